@@ -1,0 +1,305 @@
+"""«Uten dere» against «med dere»: two lines through the years, and the difference between them.
+
+The line without is dashed and grey, the line with is solid and thick, and both are named where they
+end. Bands for crisis, ok and good carry their word at the left edge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from game.charts.axes import Span, ticks
+from game.charts.display_list import Box, Circle, DisplayList, Item, Line, Polygon, Polyline, Rect
+from game.charts.paper import Paper, TextWidth, heading
+from game.text.numbers import number
+from game.text.translate import Translator
+from game.view.parts import SeriesView
+
+TONES = {"with": "accent", "without": "muted"}
+
+
+@dataclass(frozen=True)
+class Bands:
+    """Where «ok» and «good» begin on a scale from `low` to `high`."""
+
+    ok: float
+    good: float
+    low: float = 0.0
+    high: float = 100.0
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How values are written: decimals and the unit behind them."""
+
+    decimals: int = 0
+    unit: str = ""
+
+    def text(self, value: float, language: str) -> str:
+        """«92 %»."""
+        return f"{number(value, self.decimals, language)}\u00a0{self.unit}".rstrip("\u00a0")
+
+
+@dataclass(frozen=True)
+class Plot:
+    """The area of the lines, and from years and values to places in it."""
+
+    paper: Paper
+    across: Span
+    up: Span
+    figures: Figures
+    bands: Bands | None
+
+    @property
+    def left(self) -> float:
+        """The left edge of the area."""
+        return self.across.start
+
+    @property
+    def right(self) -> float:
+        """The right edge of the area, where the last year is."""
+        return self.across.stop
+
+    def spots(self, series: SeriesView) -> tuple[tuple[float, float], ...]:
+        """The places of all values of a line."""
+        pairs = zip(series.years, series.values, strict=True)
+        return tuple((self.across.place(year), self.up.place(value)) for year, value in pairs)
+
+    def write(self, value: float) -> str:
+        """A value in words."""
+        return self.figures.text(value, self.paper.t.language)
+
+
+def comparison(
+    series: tuple[SeriesView, ...],
+    width: float,
+    height: float,
+    text_width: TextWidth,
+    *,
+    t: Translator,
+    title: str = "",
+    sentence: str = "",
+    bands: Bands | None = None,
+    figures: Figures | None = None,
+    scale: float = 1.0,
+    titled: bool = True,
+) -> DisplayList:
+    """The line chart. Without a sentence it describes its own ends and the difference."""
+    paper = Paper(width, height, text_width, t, scale)
+    head = heading(paper, title, sentence, titled and bool(title))
+    plot = _plot(paper, series, head.bottom, bands, figures or Figures())
+    lines = sorted(series, key=lambda line: line.style == "with")  # «with» is drawn on top
+    items = [*head.items, *_backdrop(plot), *_years(plot, series), *_difference(plot, lines)]
+    for line in lines:
+        items += _line(plot, line)
+    items += _ends(plot, lines)
+    points, places = _points(plot, series)
+    description = sentence or _describe(plot, series)
+    return DisplayList(width, height, tuple(items), title, description, points, places)
+
+
+def _plot(
+    paper: Paper,
+    series: tuple[SeriesView, ...],
+    top: float,
+    bands: Bands | None,
+    figures: Figures,
+) -> Plot:
+    language = paper.t.language
+    low, high = _limits(series, bands)
+    years = [year for line in series for year in line.years]
+    scale_texts = tuple(figures.text(value, language) for value in _levels(low, high, bands))
+    left = paper.widest(scale_texts, "caption")
+    if bands:
+        left = max(left, paper.widest(_band_words(paper), "note"))
+    ends = tuple(figures.text(line.values[-1], language) for line in series)
+    labels = tuple(line.label for line in series)
+    right = max(paper.widest(ends, "number"), paper.widest(labels, "note"))
+    right = min(right, paper.width * 0.4) + paper.dp(16)
+    bottom = paper.height - paper.line("caption") - paper.dp(6)
+    across = Span(min(years), max(years), left + paper.dp(10), paper.width - right)
+    up = Span(low, high, bottom, top + paper.line("caption") / 2)
+    return Plot(paper, across, up, figures, bands)
+
+
+def _limits(series: tuple[SeriesView, ...], bands: Bands | None) -> tuple[float, float]:
+    if bands:
+        return bands.low, bands.high
+    values = [value for line in series for value in line.values]
+    low, high = min(0.0, *values), max(0.0, *values)
+    step = ticks(low, high, 4)[1] if high > low else 1.0
+    step = abs(step - ticks(low, high, 4)[0]) if high > low else 1.0
+    return low, max(high, low + step)
+
+
+def _levels(low: float, high: float, bands: Bands | None) -> tuple[float, ...]:
+    return (bands.low, bands.ok, bands.good, bands.high) if bands else ticks(low, high, 4)
+
+
+def _band_words(paper: Paper) -> tuple[str, str, str]:
+    return paper.t("charts.crisis"), paper.t("charts.ok"), paper.t("charts.good")
+
+
+def _backdrop(plot: Plot) -> list[Item]:
+    """Tinted bands with their words, and a line at every number of the scale."""
+    paper, items = plot.paper, list[Item]()
+    levels = _levels(plot.up.low, plot.up.high, plot.bands)
+    if plot.bands:
+        looks = zip(pairwise(levels), ("crisis", "ok", "good"), (0.10, 0.16, 0.10), strict=True)
+        for ((low, high), tone, share), word in zip(looks, _band_words(paper), strict=True):
+            items += _band(plot, (low, high), tone, share)
+            items += _band_word(plot, (low, high), word)
+    items += _upright(plot)
+    for value in levels:
+        y = plot.up.place(value)
+        items.append(Line(plot.left, y, plot.right, y, "border", paper.dp(1), (1.0, paper.dp(3))))
+        spot = (plot.left - paper.dp(8), y)
+        items.append(paper.write(spot, plot.write(value), "caption", "muted", "right"))
+    return items
+
+
+def _upright(plot: Plot) -> list[Item]:
+    """The left axis; torn near its foot when the scale does not begin at 0."""
+    paper, x, foot = plot.paper, plot.left, plot.up.start
+    line = Line(x, plot.up.stop, x, foot, "border", paper.dp(1.5))
+    if plot.up.low == 0:
+        return [line]
+    swing, step, top = paper.dp(5), paper.dp(4), foot - paper.dp(26)
+    tear = tuple((x + swing * (0, 1, -1, 0)[i], top + i * step) for i in range(4))
+    hidden = Line(x, top, x, top + 3 * step, "surface", paper.dp(4))
+    return [line, hidden, Polyline(tear, "ink", paper.dp(1.75))]
+
+
+def _band(plot: Plot, ends: tuple[float, float], tone: str, share: float) -> list[Item]:
+    bottom, top = plot.up.place(ends[0]), plot.up.place(ends[1])
+    width = plot.right - plot.left
+    return [Rect(plot.left, top, width, bottom - top, tone, opacity=share, part="band")]
+
+
+def _band_word(plot: Plot, ends: tuple[float, float], word: str) -> list[Item]:
+    """The word of a band between its two numbers, when there is room between them."""
+    paper = plot.paper
+    bottom, top = plot.up.place(ends[0]), plot.up.place(ends[1])
+    if bottom - top < paper.line("note") + paper.line("caption"):
+        return []
+    spot = (plot.left - paper.dp(8), (top + bottom) / 2)
+    return [paper.write(spot, word, "note", "ink", "right")]
+
+
+def _years(plot: Plot, series: tuple[SeriesView, ...]) -> list[Item]:
+    paper = plot.paper
+    first, last = int(plot.across.low), int(plot.across.high)
+    wide = paper.measure("2040", "caption") * 1.5
+    most = max(1, int((plot.right - plot.left) / wide))
+    rounds = [int(year) for year in ticks(first, last, most) if year == int(year)]
+    apart = [
+        year
+        for year in rounds
+        if min(plot.across.place(year) - plot.left, plot.right - plot.across.place(year)) > wide
+    ]
+    y = plot.up.start + paper.dp(6) + paper.line("caption") / 2
+    chosen = dict.fromkeys((first, *apart, last))
+    return [
+        paper.write((plot.across.place(year), y), str(year), "caption", "muted", "middle")
+        for year in chosen
+    ]
+
+
+def _difference(plot: Plot, lines: list[SeriesView]) -> list[Item]:
+    """A light veil between two lines of the same years: what the players have meant."""
+    if len(lines) != 2 or lines[0].years != lines[1].years:
+        return []
+    back = tuple(reversed(plot.spots(lines[1])))
+    return [Polygon(plot.spots(lines[0]) + back, "accent", 0.16)]
+
+
+def _line(plot: Plot, line: SeriesView) -> list[Item]:
+    paper, spots = plot.paper, plot.spots(line)
+    ours = line.style == "with"
+    thick = paper.dp(4 if ours else 2.5)
+    dash = () if ours else (paper.dp(7), paper.dp(6))
+    tone = TONES[line.style]
+    end = Circle(*spots[-1], paper.dp(6), tone if ours else "surface", tone, paper.dp(2.5))
+    return [Polyline(spots, tone, thick, dash), end]
+
+
+def _ends(plot: Plot, lines: list[SeriesView]) -> list[Item]:
+    """Name and value at the end of each line, moved apart when the ends are close."""
+    paper, left = plot.paper, plot.right + paper_gap(plot.paper)
+    high, low = paper.line("number"), paper.line("note")
+    order = sorted(lines, key=lambda line: -line.values[-1])
+    wished = [plot.up.place(line.values[-1]) for line in order]
+    bottom = paper.height
+    middles = spread(wished, high + low, plot.up.stop - paper.line("caption") / 2, bottom)
+    items: list[Item] = []
+    for line, middle in zip(order, middles, strict=True):
+        top, room = middle - (high + low) / 2, paper.width - left
+        value = plot.write(line.values[-1])
+        tone = "ink" if line.style == "with" else "muted"
+        name = paper.shorten(line.label, "note", room)
+        items.append(paper.write((left, top + high / 2), value, "number", tone))
+        items.append(paper.write((left, top + high + low / 2), name, "note", tone))
+    return items
+
+
+def paper_gap(paper: Paper) -> float:
+    """From the end of a line to its label."""
+    return paper.dp(13)
+
+
+def spread(wished: list[float], size: float, top: float, bottom: float) -> list[float]:
+    """Middles of labels as near as possible to where they should be, without overlap.
+
+    >>> spread([50.0, 55.0], 20.0, 0.0, 100.0)
+    [42.5, 62.5]
+    """
+    if not wished:
+        return []
+    placed = [wished[0]]
+    for middle in wished[1:]:
+        placed.append(max(middle, placed[-1] + size))
+    shift = sum(wish - place for wish, place in zip(wished, placed, strict=True)) / len(wished)
+    placed = [place + shift for place in placed]
+    over = max(0.0, placed[-1] + size / 2 - bottom)
+    under = max(0.0, top + size / 2 - (placed[0] - over))
+    return [place - over + under for place in placed]
+
+
+def _points(
+    plot: Plot, series: tuple[SeriesView, ...]
+) -> tuple[tuple[tuple[str, str], ...], tuple[Box, ...]]:
+    years = sorted({year for line in series for year in line.years})
+    step = (plot.right - plot.left) / max(1, len(years) - 1)
+    points, places = [], []
+    for year in years:
+        values = [
+            f"{line.label} {plot.write(line.values[line.years.index(year)])}"
+            for line in series
+            if year in line.years
+        ]
+        points.append((str(year), ", ".join(values)))
+        left = max(0.0, plot.across.place(year) - step / 2)
+        width = min(step, plot.paper.width - left)
+        places.append(Box(left, plot.up.stop, width, plot.up.start - plot.up.stop))
+    return tuple(points), tuple(places)
+
+
+def _describe(plot: Plot, series: tuple[SeriesView, ...]) -> str:
+    t, year = plot.paper.t, max(year for line in series for year in line.years)
+    ends = [(line.label, line.values[-1]) for line in series]
+    if len(ends) == 2:
+        (first, first_value), (second, second_value) = ends
+        return t(
+            "charts.compared",
+            first=first,
+            first_value=plot.write(first_value),
+            second=second,
+            second_value=plot.write(second_value),
+            gap=plot.write(abs(first_value - second_value)),
+            year=year,
+        )
+    sentences = (
+        t("charts.ends_at", label=name, value=plot.write(end), year=year) for name, end in ends
+    )
+    return " ".join(sentences)

@@ -1,0 +1,102 @@
+"""All that is wrong with a file, a scenario or a folder of them, in the order it stands.
+
+The command `check` calls this. Nothing is raised: even a missing file comes back as a problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from game.content import advice
+from game.content.crossing import ids_in, note_cross_faults
+from game.content.load import (
+    LIBRARY_FOLDER,
+    SCENARIO_FILE,
+    Files,
+    find_scenario,
+    own_fault,
+    read_files,
+    read_library,
+    shown_name,
+)
+from game.content.problem import BrokenContent, Problem, without_line
+from game.content.reach import note_unreachable
+from game.content.reading import Reading
+
+
+def check_file(path: Path | str) -> list[Problem]:
+    """Every problem in a scenario file, a library file, or a folder of either."""
+    try:
+        return _checked(find_scenario(path))
+    except BrokenContent as broken:
+        return list(broken.problems)
+    except Exception as error:  # the author must never meet a traceback
+        return [own_fault(str(path), error)]
+
+
+def _checked(path: Path) -> list[Problem]:
+    if path.is_dir():
+        return _checked_folder(path)
+    library = _library_around(path)
+    if library is not None:
+        return _checked_library(library, only=shown_name(path))
+    return _checked_scenario(path)
+
+
+def _checked_folder(folder: Path) -> list[Problem]:
+    scenarios = sorted(folder.rglob(SCENARIO_FILE))
+    library = folder if folder.name == LIBRARY_FOLDER else folder / LIBRARY_FOLDER
+    found: list[Problem] = []
+    for path in scenarios:
+        found += _checked_scenario(path)
+    if library.is_dir():
+        found += _checked_library(library)
+    elif not scenarios:
+        name = folder.name
+        fix = f"Et scenario er en mappe med fila «{SCENARIO_FILE}» i."
+        return [without_line(name, f"Mappa «{name}» har ingen scenarioer.", fix)]
+    return list(dict.fromkeys(found))
+
+
+def _library_around(path: Path) -> Path | None:
+    """The library a file belongs to, if it is a library file."""
+    for parent in path.resolve().parents:
+        if parent.name == LIBRARY_FOLDER:
+            return parent
+    return None
+
+
+def _checked_library(folder: Path, only: str | None = None) -> list[Problem]:
+    files = Files(None, read_library(folder))
+    note_cross_faults(files.readings)
+    for reading in files.library:
+        advice.note_texts(reading)
+        advice.note_sizes(reading, None)
+        note_unreachable(reading, None, frozenset())
+    return [problem for problem in files.problems if only in (None, problem.file)]
+
+
+def _checked_scenario(path: Path) -> list[Problem]:
+    files = read_files(path)
+    scenario = files.scenario
+    if scenario is not None and scenario.head is not None:
+        advice.note_texts(scenario)
+        advice.note_municipality(scenario)
+        used = frozenset(_used(scenario, files.library))
+        for reading in files.readings:
+            advice.note_sizes(reading, scenario.head)
+            note_unreachable(reading, scenario.head, used)
+    return files.problems
+
+
+def _used(scenario: Reading, library: Iterable[Reading]) -> set[str]:
+    """The ids of every measure and event the scenario takes in."""
+    used = {id_ for id_, _ in ids_in(scenario.document)}
+    for name, id_, _ in scenario.named:
+        if id_ != "all":
+            used.add(id_)
+            continue
+        for reading in library:
+            used |= {id_ for id_, named in ids_in(reading.document) if named.list_name == name}
+    return used

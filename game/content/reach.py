@@ -1,0 +1,129 @@
+"""Parts of a scenario that no game will ever show: events that cannot happen, effects too late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.content.advice import note
+from game.content.problem import Place
+from game.content.reading import Reading
+from game.content.scenario import Condition, Effect, Event, Measure, ScenarioHead
+from game.content.yaml_lines import Document
+from game.model.variables import VARIABLES
+
+_KINDS = {"event": "Hendelsen kan aldri skje", "measure": "Tiltaket kan aldri velges"}
+
+
+@dataclass
+class _Range:
+    """The values a quantity may have; `open` ends are left out themselves."""
+
+    low: float
+    high: float
+    low_is_open: bool = False
+    high_is_open: bool = False
+
+    def narrow(self, condition: Condition) -> None:
+        """Keeps only what the condition allows."""
+        value, is_open = condition.value, condition.test in {"above", "below"}
+        if condition.test in {"above", "at least"}:
+            if value > self.low or (value == self.low and is_open):
+                self.low, self.low_is_open = value, is_open
+        elif value < self.high or (value == self.high and is_open):
+            self.high, self.high_is_open = value, is_open
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no value is left."""
+        return self.low > self.high or (
+            self.low == self.high and (self.low_is_open or self.high_is_open)
+        )
+
+
+def note_unreachable(reading: Reading, head: ScenarioHead | None, used: frozenset[str]) -> None:
+    """Warns of what can never be seen in a scenario, or in any, when `head` is None.
+
+    `used` are the ids the scenario has taken in; only they are looked at when there is a scenario.
+    """
+    for event in reading.events:
+        if head is None or event.item.id in used:
+            _note_item(reading.document, event.place, event.item, "event", head, used)
+    for measure in reading.measures:
+        if head is None or measure.item.id in used:
+            _note_item(reading.document, measure.place, measure.item, "measure", head, used)
+
+
+def _note_item(
+    document: Document,
+    place: Place,
+    item: Event | Measure,
+    kind: str,
+    head: ScenarioHead | None,
+    used: frozenset[str],
+) -> None:
+    reason = _impossible(item, head, used)
+    if reason is not None:
+        position, why, fix = reason
+        note(document, "ADVARSEL", (*place, "when", position), f"{_KINDS[kind]}: {why}", fix)
+    elif head is not None:
+        for here, effect in _effects(item, place):
+            _note_too_late(document, here, effect, head)
+
+
+def _impossible(
+    item: Event | Measure, head: ScenarioHead | None, used: frozenset[str]
+) -> tuple[int, str, str] | None:
+    """Which condition cannot hold, why, and how to mend it."""
+    ranges: dict[str, _Range] = {}
+    for position, condition in enumerate(item.when):
+        if condition.kind == "chose":
+            reason = _never_chosen(item, str(condition.chose), head, used)
+            if reason is not None:
+                return position, *reason
+        if condition.kind == "value":
+            found = ranges.setdefault(condition.variable, _whole_range(condition.variable, head))
+            found.narrow(condition)
+            if found.is_empty:
+                return position, *_empty_words(condition, head)
+    return None
+
+
+def _never_chosen(
+    item: Event | Measure, target: str, head: ScenarioHead | None, used: frozenset[str]
+) -> tuple[str, str] | None:
+    needed = target.partition(".")[0]
+    if needed == item.id:
+        return "betingelsen venter på sitt eget valg.", "Fjern linja, eller vis til noe annet."
+    if head is not None and needed not in used:
+        return f"«{needed}» er ikke med i scenarioet.", f"Ta med «{needed}», eller fjern linja."
+    return None
+
+
+def _whole_range(name: str, head: ScenarioHead | None) -> _Range:
+    if name == "year" and head is not None:
+        return _Range(head.starts, head.starts + head.turns - 1)
+    return _Range(VARIABLES[name].lowest, VARIABLES[name].highest)
+
+
+def _empty_words(condition: Condition, head: ScenarioHead | None) -> tuple[str, str]:
+    if condition.variable == "year" and head is not None:
+        last = head.starts + head.turns - 1
+        if condition.test in {"at least", "above"}:
+            return f"spillet slutter i {last}.", "Senk årstallet eller øk «turns»."
+        return f"spillet begynner i {head.starts}.", "Øk årstallet."
+    return f"ingen verdi av «{condition.variable}» passer.", "Se på grensene i betingelsene."
+
+
+def _effects(item: Event | Measure, place: Place) -> Iterator[tuple[Place, Effect]]:
+    for position, effect in enumerate(item.effects):
+        yield (*place, "effects", position), effect
+    for number, option in enumerate(item.choices if isinstance(item, Event) else ()):
+        for position, effect in enumerate(option.effects):
+            yield (*place, "choices", number, "effects", position), effect
+
+
+def _note_too_late(document: Document, place: Place, effect: Effect, head: ScenarioHead) -> None:
+    if effect.after >= head.turns:
+        what = f"Virkningen kommer etter {effect.after} år, men spillet varer i {head.turns}."
+        note(document, "ADVARSEL", (*place, "after"), what, "Senk «after» eller øk «turns».")

@@ -1,0 +1,299 @@
+"""YAML to plain data where every value is text and every key knows its line.
+
+Stricter than YAML: no tabs, no anchors, no tags, no key twice, one document. So `no` stays a word,
+0301 keeps its zero, and a fault can be pointed at. What is wrong comes back as problems; nothing
+is raised.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from game.content.problem import Place, Problem, without_line
+from game.content.yaml_trouble import Fault, explained
+from game.text.yaml_text import text_only_loader
+
+MOST_BYTES = 2_000_000
+DEEPEST = 20
+_TAB_FIRST = re.compile(r"[ ]*\t[\t ]*\S")
+_INVISIBLE = re.compile(
+    "[^\\x09\\x0a\\x0d\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
+)
+
+
+@dataclass
+class Document:
+    """One file as data. `faulty` are the places where a problem is told already."""
+
+    file: str
+    data: Any = None
+    lines: dict[Place, int] = field(default_factory=dict)
+    source: tuple[str, ...] = ()
+    faulty: set[Place] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def line_of(self, place: Place) -> int:
+        """The line of a place, or of the nearest thing around it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def add(self, fault: Fault, place_words: str = "") -> None:
+        """Notes a fault on a line."""
+        source = self.source[fault.line - 1] if 0 < fault.line <= len(self.source) else ""
+        self.problems.append(
+            Problem("FEIL", self.file, fault.line, place_words, source, fault.what, fault.fix)
+        )
+
+
+def read_document(path: Path, shown_as: str | None = None) -> Document:
+    """Reads a file. Its `data` is None when nothing could be made of it."""
+    document = Document(shown_as or path.name)
+    try:
+        if path.is_dir():
+            return _gave_up(document, "er en mappe, ikke en fil.", "Oppgi fila i mappa i stedet.")
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return _gave_up(document, "finnes ikke.", "Se etter skrivefeil i navnet på fila.")
+    except (OSError, ValueError):
+        return _gave_up(
+            document, "kan ikke leses.", "Se om fila er åpen i et annet program, eller låst."
+        )
+    return _decoded(document, content)
+
+
+def _gave_up(document: Document, what: str, fix: str) -> Document:
+    document.problems.append(without_line(document.file, f"«{document.file}» {what}", fix))
+    return document
+
+
+def _decoded(document: Document, content: bytes) -> Document:
+    if len(content) > MOST_BYTES:
+        return _gave_up(document, "er for stor.", "Et scenario er høyst 2 MB tekst.")
+    if b"\x00" in content:
+        return _gave_up(document, "er ikke en tekstfil.", "Lagre scenarioet som ren tekst (UTF-8).")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _gave_up(
+            document,
+            "er ikke lagret som UTF-8, så æ, ø og å kan ikke leses.",
+            "Velg «Lagre som» i teksteditoren, og sett koding til UTF-8.",
+        )
+    return parsed(text, document.file)
+
+
+def parsed(text: str, file: str) -> Document:
+    """Turns text into a document."""
+    document = Document(file, source=tuple(text.splitlines()))
+    if not _readable(document):
+        return document
+    try:
+        _Builder(document).build(text)
+    except _Stop as stop:
+        document.add(stop.fault)
+        document.data = None
+    except yaml.YAMLError as error:
+        document.add(explained(error, document.source))
+        document.data = None
+    if document.data is None and not document.problems:
+        document.problems.append(
+            without_line(file, "Fila er tom.", "Begynn med en kopi av et scenario som virker.")
+        )
+    return document
+
+
+def _readable(document: Document) -> bool:
+    """Whether the text is free of tabs and invisible signs, which YAML reports badly."""
+    for number, line in enumerate(document.source, start=1):
+        if _INVISIBLE.search(line):
+            document.add(
+                Fault(number, "Linja har et usynlig tegn.", "Slett linja og skriv den på nytt.")
+            )
+            return False
+    tabs = [n for n, line in enumerate(document.source, start=1) if _TAB_FIRST.match(line)]
+    if tabs:
+        others = f" Det samme gjelder {len(tabs) - 1} til." if len(tabs) > 1 else ""
+        document.add(
+            Fault(
+                tabs[0],
+                "Linja begynner med tabulator." + others,
+                "Bruk mellomrom: to for hvert trinn innover.",
+            )
+        )
+    return not tabs
+
+
+class _Stop(Exception):
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.what)
+        self.fault = fault
+
+
+@dataclass
+class _Frame:
+    """A list or mapping that is still open."""
+
+    value: dict[str, Any] | list[Any]
+    place: Place
+    in_braces: bool = False
+    key: str | None = None
+    key_line: int = 0
+    keep: bool = True
+    comma_told: bool = False
+
+
+class _Builder:
+    """Follows the parser's events. Events, unlike nodes, still know of anchors and tags."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.open: list[_Frame] = []
+        self.documents = 0
+
+    def build(self, text: str) -> None:
+        """Reads it all; `document.data` is the result."""
+        for event in yaml.parse(text, Loader=text_only_loader()):
+            if isinstance(event, yaml.ScalarEvent):
+                self._plain_yaml_only(event)
+                self._scalar(event.value, _line(event))
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                self._plain_yaml_only(event)
+                self._start(event, _line(event))
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                self.open.pop()
+            elif isinstance(event, yaml.AliasEvent):
+                self._alias(str(event.anchor), _line(event))
+            elif isinstance(event, yaml.DocumentStartEvent):
+                self._one_document(_line(event))
+
+    def _one_document(self, line: int) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise _Stop(Fault(line, "Fila har mer enn én del.", "Fjern linja med «---»."))
+
+    def _plain_yaml_only(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._refuse(f"«&{event.anchor}»", _line(event))
+        if event.tag is not None:
+            tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+            self._refuse(f"«{tag}»", _line(event))
+
+    def _refuse(self, sign: str, line: int) -> None:
+        self.document.add(
+            Fault(
+                line,
+                f"{sign} er et spesialtegn i YAML som spillet ikke bruker.",
+                'Fjern det. Hører det til teksten, så sett "…" rundt hele teksten.',
+            )
+        )
+
+    def _alias(self, name: str, line: int) -> None:
+        self._refuse(f"«*{name}»", line)
+        frame = self.open[-1] if self.open else None
+        if frame is not None and isinstance(frame.value, dict) and frame.key is None:
+            self._new_key(frame, f"*{name}", line)
+            return
+        self.document.faulty.add(self._next_place())
+        self._put(None, line)
+
+    def _scalar(self, text: str, line: int) -> None:
+        frame = self.open[-1] if self.open else None
+        if frame is not None and isinstance(frame.value, dict) and frame.key is None:
+            self._new_key(frame, text, line)
+        elif text.strip():
+            self._put(text, line)
+        else:
+            self._empty(frame, line)
+
+    def _new_key(self, frame: _Frame, key: str, line: int) -> None:
+        frame.key, frame.key_line = key, line
+        frame.keep = key not in frame.value
+        if frame.keep:
+            self.document.lines[(*frame.place, key)] = line
+
+    def _empty(self, frame: _Frame | None, line: int) -> None:
+        if frame is None:
+            return
+        self.document.faulty.add(self._next_place())
+        if isinstance(frame.value, list):
+            what = "Her er en strek uten noe bak."
+        elif frame.in_braces:
+            self._comma_in_text(frame, line)
+            return
+        else:
+            what = f"«{frame.key}» står uten verdi."
+        self.document.add(Fault(line, what, "Skriv en verdi, eller fjern linja."))
+        self._put(None, line)
+
+    def _comma_in_text(self, frame: _Frame, line: int) -> None:
+        """In braces a comma ends the text, and what follows looks like a field without a value."""
+        if not frame.comma_told:
+            self.document.add(
+                Fault(
+                    line,
+                    f"Et komma i teksten skiller ut «{frame.key}» som et eget felt.",
+                    'Sett "…" rundt tekster med komma når de står mellom { og }.',
+                )
+            )
+        frame.comma_told = True
+        frame.key = None
+
+    def _start(self, event: Any, line: int) -> None:
+        frame = self.open[-1] if self.open else None
+        if frame is not None and isinstance(frame.value, dict) and frame.key is None:
+            raise _Stop(
+                Fault(line, "Her mangler navnet på et felt.", "Skriv «navn: verdi» på linja.")
+            )
+        if len(self.open) >= DEEPEST:
+            raise _Stop(
+                Fault(line, "Her er det for mange trinn innover.", "Fjern noen av trinnene.")
+            )
+        place = self._next_place()
+        value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self._put(value, line)
+        self.open.append(_Frame(value, place, in_braces=bool(event.flow_style)))
+
+    def _next_place(self) -> Place:
+        if not self.open:
+            return ()
+        frame = self.open[-1]
+        if isinstance(frame.value, list):
+            return (*frame.place, len(frame.value))
+        # A key given twice is read to its end, but under a name nobody looks up.
+        return (*frame.place, str(frame.key) if frame.keep else f"{frame.key}\x00")
+
+    def _put(self, value: Any, line: int) -> None:
+        if not self.open:
+            self.document.data = value
+            self.document.lines[()] = line
+            return
+        frame = self.open[-1]
+        if isinstance(frame.value, list):
+            self.document.lines[self._next_place()] = line
+            frame.value.append(value)
+            return
+        if frame.keep:
+            frame.value[str(frame.key)] = value
+        else:
+            self._refuse_second(frame)
+        frame.key = None
+
+    def _refuse_second(self, frame: _Frame) -> None:
+        first = self.document.lines[(*frame.place, str(frame.key))]
+        self.document.add(
+            Fault(
+                frame.key_line,
+                f"«{frame.key}» står her for andre gang; første gang er på linje {first}.",
+                "Behold bare én av dem.",
+            )
+        )
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1

@@ -1,0 +1,1 @@
+"""The window: drawing, widgets, focus and the scenes of the game."""

@@ -1,0 +1,164 @@
+"""The window and its loop: sleeps until something happens, draws only what changed."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+# Before pygame is imported: software windows go through OpenGL on Linux otherwise, twenty times slower,
+# and Windows would stretch a small picture instead of letting us draw at full size.
+if sys.platform.startswith("linux"):
+    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame  # noqa: E402
+
+from game.desktop.scene import Scene  # noqa: E402
+from game.desktop.settings import Settings, load_settings, save_settings  # noqa: E402
+from game.desktop.sound import Sounds  # noqa: E402
+from game.desktop.ui import Ui  # noqa: E402
+
+LEAST_SIZE = (1024, 600)
+FRAME = 1 / 60
+
+
+class NoScreen(Exception):
+    """There is no screen to draw on."""
+
+
+class App:
+    """The window. Give it the first scene and call `run`."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        settings: Settings | None = None,
+        size: tuple[int, int] | None = None,
+        settings_file: Path | None = None,
+    ) -> None:
+        self.settings_file = settings_file
+        chosen = settings if settings is not None else load_settings(settings_file)
+        self._window_size = size or (1280, 720)
+        self._open(chosen, size)
+        self.ui = Ui(pygame.display.get_window_size(), chosen)
+        self.sounds = Sounds(chosen.volume, chosen.muted)
+        self.ui.sound = self.sounds.play
+        self.ui.on_setting = self._take_settings
+        self._fullscreen = chosen.fullscreen
+        self._title = ""
+        self._began = time.monotonic()
+        self.ui.push(scene)
+
+    # The window
+
+    def _open(self, settings: Settings, size: tuple[int, int] | None) -> None:
+        try:
+            pygame.display.init()
+            self._window_size = size or first_size(pygame.display.get_desktop_sizes())
+            self._set_mode(settings.fullscreen)
+        except pygame.error as reason:
+            raise NoScreen(str(reason)) from reason
+        pygame.key.set_repeat(350, 40)
+        pygame.display.set_icon(_window_icon())
+
+    def _set_mode(self, fullscreen: bool) -> None:
+        if fullscreen:
+            pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+            return
+        pygame.display.set_mode(self._window_size, pygame.RESIZABLE)
+        pygame.Window.from_display_module().minimum_size = LEAST_SIZE
+
+    def _take_settings(self, settings: Settings) -> None:
+        self.sounds.volume, self.sounds.muted = settings.volume, settings.muted
+        save_settings(settings, self.settings_file)
+        if settings.fullscreen != self._fullscreen:
+            self._fullscreen = settings.fullscreen
+            self._set_mode(settings.fullscreen)
+            self.ui.resize(pygame.display.get_window_size())
+            self.ui.damage(None)
+
+    # The loop
+
+    def run(self) -> None:
+        """Runs until the player ends the game."""
+        try:
+            while self.pump(wait=True):
+                pass
+        finally:
+            pygame.quit()
+
+    def pump(self, wait: bool = False, now: float | None = None) -> bool:
+        """One turn of the loop; False when the game is over. Tests call it without waiting."""
+        for event in self._events(wait):
+            self._event(event)
+        if self.ui.finished:
+            return False
+        self.ui.advance(time.monotonic() - self._began if now is None else now)
+        self._draw()
+        return not self.ui.finished
+
+    def _events(self, wait: bool) -> list[pygame.event.Event]:
+        if not wait:
+            return pygame.event.get()
+        first = pygame.event.wait(self._patience())
+        # wait() gives NOEVENT when time is up.
+        rest = pygame.event.get()
+        return rest if first.type == pygame.NOEVENT else [first, *rest]
+
+    def _patience(self) -> int:
+        """How long the loop may sleep, in milliseconds; 0 is until something happens."""
+        now = time.monotonic() - self._began
+        screen = self.ui.screen
+        wake = self.ui.tips.wake_at()
+        if screen.busy:
+            return max(1, round((self.ui.now + FRAME - now) * 1000))
+        if screen.ambient:
+            return max(1, round((self.ui.now + 2 * FRAME - now) * 1000))
+        return 0 if wake is None else max(1, round((wake - now) * 1000) + 1)
+
+    def _event(self, event: pygame.event.Event) -> None:
+        ui = self.ui
+        if event.type == pygame.QUIT:
+            ui.finished = True
+        elif event.type == pygame.WINDOWSIZECHANGED:
+            ui.resize(pygame.display.get_window_size())
+            ui.damage(None)
+        elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
+            ui.damage(None)
+        elif event.type in (pygame.WINDOWLEAVE, pygame.WINDOWFOCUSLOST):
+            ui.pointer.leave()
+        else:
+            ui.event(event)
+
+    def _draw(self) -> None:
+        if not self.ui.layers:
+            return
+        self._show_title()
+        places = self.ui.draw(pygame.display.get_surface())
+        if places:
+            pygame.display.update(places)
+
+    def _show_title(self) -> None:
+        game, scene = self.ui.t("interface.game_title"), self.ui.top.scene.title
+        title = f"{scene} – {game}" if scene else game
+        if title != self._title:
+            self._title = title
+            pygame.display.set_caption(title)
+
+
+def first_size(screens: list[tuple[int, int]]) -> tuple[int, int]:
+    """A window that fills most of the screen, in the shape of the screen, never too small."""
+    width, height = screens[0] if screens else (1280, 720)
+    return (max(LEAST_SIZE[0], round(width * 0.9)), max(LEAST_SIZE[1], round(height * 0.85)))
+
+
+def _window_icon() -> pygame.Surface:
+    """A roof over a heart of a town: drawn, so that there is no file to lose."""
+    from game.desktop.shapes import from_svg, svg
+
+    plate = '<rect width="64" height="64" rx="14" fill="#0A6A67"/>'
+    house = '<path d="M12 34L32 16L52 34V50H38V38H26V50H12Z" fill="#FFFFFF"/>'
+    return from_svg(svg(64, 64, plate + house), (64, 64))

@@ -1,0 +1,168 @@
+"""What is drawn again, and when: dirty places, layers, the scrim, focus ring and cross-fades."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pygame
+
+from game.desktop.motion import CALM, ease
+from game.desktop.widgets.picture import Picture
+
+MANY = 12  # more dirty places than this are drawn as one
+AMBIENT = 1 / 30  # seconds between frames when only a living picture moves
+
+
+class Screen:
+    """Keeps the list of dirty places and draws the layers into them."""
+
+    def __init__(self, ui: Any) -> None:
+        self.ui = ui
+        self._dirty: list[pygame.Rect] = []
+        self._all = True
+        self._canvases: dict[str, pygame.Surface] = {}
+        self._owners: dict[str, Any] = {}
+        self._fade_from: pygame.Surface | None = None
+        self._fade_began = 0.0
+        self._fade_wanted = False
+        self._drawn_once = False
+        self._ambient_due = 0.0
+        self._ticking = False
+
+    # Dirty places
+
+    def damage(self, rect: pygame.Rect | None) -> None:
+        """Marks a place; None for everything."""
+        if rect is None:
+            self._all = True
+            self._dirty.clear()
+        elif not self._all:
+            self._dirty.append(pygame.Rect(rect))
+
+    def _take(self, window: pygame.Rect) -> list[pygame.Rect]:
+        if self._all or len(self._dirty) > MANY:
+            places = [window] if self._all else [self._dirty[0].unionall(self._dirty[1:])]
+        else:
+            places = _joined(self._dirty)
+        self._all = False
+        self._dirty = []
+        clipped = [place.clip(window) for place in places]
+        return [place for place in clipped if place.width and place.height]
+
+    # Time
+
+    def advance(self) -> None:
+        """Lets moving things mark their places."""
+        ui = self.ui
+        for place in ui.motion.advance(ui.now):
+            ui.damage(place.inflate(ui.dp(8), ui.dp(8)))
+        if self._fade_from is not None:
+            ui.damage(None)
+        if ui.layers and ui.now >= self._ambient_due:
+            self._ambient_due = ui.now + AMBIENT
+            self._ticking = bool(ui.top.scene.tick(ui.now))
+            for picture in self._living():
+                for place in picture.advance(ui):
+                    ui.damage(place)
+
+    def _living(self) -> list[Picture]:
+        """Pictures that move: in the top layer, when motion is wanted."""
+        if not self.ui.layers or self.ui.settings.motion != "full":
+            return []
+        widgets = self.ui.top.by_name.values()
+        return [w for w in widgets if isinstance(w, Picture) and w.is_live()]
+
+    @property
+    def busy(self) -> bool:
+        """Whether frames are wanted as fast as the screen gives them."""
+        return (
+            self.ui.motion.moving or self._fade_from is not None or self._all or bool(self._dirty)
+        )
+
+    @property
+    def ambient(self) -> bool:
+        """Whether frames are wanted now and then."""
+        return self._ticking or bool(self._living())
+
+    # Canvases
+
+    def canvas(self, name: str, size: tuple[int, int]) -> tuple[pygame.Surface, bool]:
+        """A surface kept under a name, made anew when the size is another."""
+        kept = self._canvases.get(name)
+        if kept is not None and kept.get_size() == size:
+            return kept, False
+        made = pygame.Surface(size).convert()
+        self._canvases[name] = made
+        return made, True
+
+    def owner_changed(self, name: str, owner: Any) -> bool:
+        """Whether a canvas is being drawn by something else than last time."""
+        before = self._owners.get(name)
+        self._owners[name] = owner
+        return before is not owner
+
+    # Drawing
+
+    def begin_fade(self) -> None:
+        """Lets the next picture come softly over this one, when motion is wanted."""
+        self._fade_wanted = self._drawn_once and self.ui.settings.motion == "full"
+
+    def draw(self, surface: pygame.Surface) -> list[pygame.Rect]:
+        """Draws what is dirty and gives the places."""
+        if not self.ui.layers:
+            return []
+        if self._fade_wanted:
+            self._fade_from, self._fade_began = surface.copy(), self.ui.now
+            self._fade_wanted = False
+        places = self._take(surface.get_rect())
+        for place in places:
+            surface.set_clip(place)
+            self._paint(surface)
+        surface.set_clip(None)
+        if self._fade_from is not None:
+            self._paint_fade(surface)
+        self._drawn_once = True
+        return places
+
+    def _paint_fade(self, surface: pygame.Surface) -> None:
+        share = (self.ui.now - self._fade_began) / CALM
+        old = self._fade_from
+        if share >= 1 or old is None or old.get_size() != surface.get_size():
+            self._fade_from = None
+            return
+        old.set_alpha(round(255 * (1 - ease(share))))
+        surface.blit(old, (0, 0))
+
+    def _paint(self, surface: pygame.Surface) -> None:
+        ui = self.ui
+        first = max(i for i, layer in enumerate(ui.layers) if i == 0 or not layer.scene.modal)
+        ui.painter.fill(surface, surface.get_clip(), "background")
+        for layer in ui.layers[first:]:
+            if layer.scene.modal:
+                ui.painter.fill(surface, surface.get_clip(), "scrim")
+            layer.root.draw(ui, surface)
+        self._paint_ring(surface)
+        ui.tips.paint(surface)
+
+    def _paint_ring(self, surface: pygame.Surface) -> None:
+        ui = self.ui
+        held = ui.focus
+        if not ui.ring or held is None:
+            return
+        before = surface.get_clip()
+        for area in ui.top.scrolls_around(held):
+            if area.most:
+                surface.set_clip(area.window(ui).clip(surface.get_clip()))
+        ui.painter.focus_ring(surface, held.rect, held.radius)
+        surface.set_clip(before)
+
+
+def _joined(places: list[pygame.Rect]) -> list[pygame.Rect]:
+    """Places that touch become one, so that nothing is drawn twice."""
+    joined: list[pygame.Rect] = []
+    for place in places:
+        whole = place.copy()
+        while (hit := whole.collidelist(joined)) >= 0:
+            whole.union_ip(joined.pop(hit))
+        joined.append(whole)
+    return joined

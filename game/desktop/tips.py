@@ -1,0 +1,119 @@
+"""Short words over everything else: tips beside a widget, and messages at the bottom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pygame
+
+AFTER_HOVER, AFTER_FOCUS = 0.5, 0.25  # seconds
+WIDEST = 340.0  # dp
+
+
+class Tips:
+    """Shows the tip of what is hovered or has keyboard focus, after a moment."""
+
+    def __init__(self, ui: Any) -> None:
+        self.ui = ui
+        self._owner: tuple[str, str] | None = None  # name and text
+        self._anchor = pygame.Rect(0, 0, 0, 0)
+        self._due = 0.0
+        self._shown = pygame.Rect(0, 0, 0, 0)
+        self._message = ""
+        self._until = 0.0
+
+    @property
+    def text(self) -> str:
+        """The tip that shows now, or nothing."""
+        return self._owner[1] if self._owner and self.ui.now >= self._due else ""
+
+    @property
+    def message(self) -> str:
+        """The message at the bottom, or nothing."""
+        return self._message
+
+    def look(self) -> None:
+        """Finds whose tip it is time for. Called when hover, focus or widgets change."""
+        ui = self.ui
+        widget, wait = ui.hovered, AFTER_HOVER
+        if (widget is None or not tip_of(ui, widget)[0]) and ui.ring:
+            widget, wait = ui.focus, AFTER_FOCUS
+        text, anchor = tip_of(ui, widget) if widget is not None else ("", self._anchor)
+        owner = (widget.name, text) if widget is not None and text else None
+        if owner == self._owner:
+            return
+        same = owner and self._owner and owner[0] == self._owner[0]
+        self._hide()
+        self._owner, self._anchor = owner, anchor
+        self._due = ui.now if same else ui.now + wait
+
+    def _hide(self) -> None:
+        if self._shown.width:
+            self.ui.damage(self._shown)
+        self._shown = pygame.Rect(0, 0, 0, 0)
+
+    def show_now(self) -> None:
+        """Shows the tip at once, as when someone presses what cannot be used."""
+        self.look()
+        self._due = self.ui.now
+
+    def say(self, text: str) -> None:
+        """Shows a message for as long as it takes to read, at least four seconds."""
+        self._message = text
+        self._until = self.ui.now + max(4.0, len(text) / 12)
+        self.ui.damage(None)
+
+    def advance(self) -> None:
+        """Shows and hides what the clock says."""
+        if self._owner and not self._shown.width and self.ui.now >= self._due:
+            self._shown = self._box(self._owner[1], self._anchor)
+            self.ui.damage(self._shown)
+        if self._message and self.ui.now >= self._until:
+            self._message = ""
+            self.ui.damage(None)
+
+    def wake_at(self) -> float | None:
+        """When there is something to do next."""
+        times = [self._due] if self._owner and not self._shown.width else []
+        times += [self._until] if self._message else []
+        return min(times, default=None)
+
+    def _size(self, text: str) -> tuple[int, int]:
+        painter, most = self.ui.painter, min(self.ui.dp(WIDEST), self.ui.size[0] - self.ui.dp(48))
+        lines = painter.lines(text, "caption", most)
+        width = max(painter.text_width(line, "caption") for line in lines)
+        return width + 2 * self.ui.dp(12), len(lines) * painter.line_height("caption") + self.ui.dp(
+            14
+        )
+
+    def _box(self, text: str, anchor: pygame.Rect) -> pygame.Rect:
+        window = pygame.Rect((0, 0), self.ui.size)
+        box = pygame.Rect((0, 0), self._size(text))
+        box.midtop = (anchor.centerx, anchor.bottom + self.ui.dp(10))
+        if box.bottom > window.bottom - self.ui.dp(4):
+            box.bottom = anchor.top - self.ui.dp(10)
+        return box.clamp(window.inflate(-self.ui.dp(8), -self.ui.dp(8)))
+
+    def paint(self, surface: pygame.Surface) -> None:
+        """Draws tip and message over everything else."""
+        if self._owner and self._shown.width:
+            self._plate(surface, self._shown, self._owner[1])
+        if self._message:
+            box = pygame.Rect((0, 0), self._size(self._message))
+            box.midbottom = (self.ui.size[0] // 2, self.ui.size[1] - self.ui.dp(24))
+            self._plate(surface, box, self._message)
+
+    def _plate(self, surface: pygame.Surface, box: pygame.Rect, text: str) -> None:
+        painter = self.ui.painter
+        shadow = 0 if self.ui.theme.outlined else 5
+        painter.box(surface, box, "ink", 8, "border", 1, shadow)
+        inner = box.inflate(-2 * self.ui.dp(12), -self.ui.dp(14))
+        painter.draw_text(surface, text, "caption", "background", inner)
+
+
+def tip_of(ui: Any, widget: Any) -> tuple[str, pygame.Rect]:
+    """The tip of a widget and what it should stand beside; a chart speaks of its chosen point."""
+    at = ui.point_of(widget.name)
+    if widget.role == "chart" and at is not None and at < len(widget.points):
+        return widget.point_tip(at), widget.point_rect(at)
+    return widget.tip, widget.rect

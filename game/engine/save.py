@@ -1,0 +1,150 @@
+"""Saves: readable JSON lines, version first, then one line an action, then a snapshot.
+
+The actions are the truth; the fingerprint at each year's end says whether a replay is the same
+game. The snapshot opens a game whose rules or content have changed since. The file on disk is
+always whole: it is written beside and moved into place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game import RULES_VERSION
+from game.content.scenario import Scenario
+from game.engine.action import Action, from_words, to_words
+from game.engine.game_state import GameState, Phase
+from game.engine.session import Session, replayed
+
+FORMAT = 1
+
+
+class CannotOpen(Exception):
+    """The save cannot be opened. `key` is the sentence to show; `file` stays as it was."""
+
+    def __init__(self, key: str, file: Path) -> None:
+        """`key` is a key of the catalogue, such as «save.broken»."""
+        super().__init__(key)
+        self.key = key
+        self.file = file
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a save holds, read and found whole."""
+
+    scenario_id: str
+    content: str
+    rules: str
+    seed: int
+    actions: tuple[Action, ...]
+    fingerprints: dict[int, str]
+    year: int
+    phase: str
+
+
+def fingerprint(state: GameState) -> str:
+    """Eight signs that change with any digit of the municipality."""
+    return hashlib.blake2b(state.municipality.flat.tobytes(), digest_size=4).hexdigest()
+
+
+def content_hash(scenario: Scenario) -> str:
+    """Sixteen signs that change with anything in the scenario that can change a game."""
+    text = scenario.model_dump_json()
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def to_lines(session: Session) -> list[dict[str, Any]]:
+    """The whole game as lines."""
+    head = {
+        "save": FORMAT,
+        "rules": RULES_VERSION,
+        "scenario": session.scenario.id,
+        "content": content_hash(session.scenario),
+        "seed": session.seed,
+    }
+    lines: list[dict[str, Any]] = [head]
+    lines += [{"year": entry.year, **to_words(entry.action)} for entry in session.taken]
+    lines += [
+        {"year": year, "fingerprint": fingerprint(start)}
+        for year, start in session.year_starts.items()
+    ]
+    state = session.state
+    end = {"year": state.year, "phase": state.phase.value, "fingerprint": fingerprint(state)}
+    return [*lines, {"end": end}]
+
+
+def write(session: Session, path: Path) -> None:
+    """Write the save so that the file on disk is whole at every moment."""
+    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in to_lines(session))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    with beside.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(beside, path)
+
+
+def read(path: Path) -> Saved:
+    """What the save says. Raises CannotOpen for one that is missing, broken or foreign."""
+    try:
+        lines = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
+    except FileNotFoundError as fault:
+        raise CannotOpen("save.missing", path) from fault
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fault:
+        raise CannotOpen("save.broken", path) from fault
+    return _understood(lines, path)
+
+
+def _understood(lines: list[Any], path: Path) -> Saved:
+    if not lines or not isinstance(lines[0], dict) or "save" not in lines[0]:
+        raise CannotOpen("save.foreign", path)
+    head = lines[0]
+    if head["save"] != FORMAT:
+        raise CannotOpen("save.newer", path)
+    try:
+        return _parts(head, lines[1:])
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        raise CannotOpen("save.broken", path) from fault
+
+
+def _parts(head: dict[str, Any], lines: list[dict[str, Any]]) -> Saved:
+    end = lines[-1]["end"]
+    return Saved(
+        scenario_id=str(head["scenario"]),
+        content=str(head["content"]),
+        rules=str(head["rules"]),
+        seed=int(head["seed"]),
+        actions=tuple(from_words(line) for line in lines if "do" in line),
+        fingerprints={
+            int(line["year"]): str(line["fingerprint"]) for line in lines if "fingerprint" in line
+        },
+        year=int(end["year"]),
+        phase=Phase(end["phase"]).value,
+    )
+
+
+def reopen(saved: Saved, scenario: Scenario, path: Path) -> Session:
+    """Play the save again. Raises CannotOpen when rules or content have changed since.
+
+    A game is never silently played on under other rules than those it was played by.
+    """
+    if saved.rules != RULES_VERSION or saved.content != content_hash(scenario):
+        raise CannotOpen("save.other_rules", path)
+    try:
+        session = replayed(scenario, saved.seed, list(saved.actions))
+    except (ValueError, KeyError) as fault:
+        raise CannotOpen("save.broken", path) from fault
+    wrong = [
+        year
+        for year, mark in saved.fingerprints.items()
+        if year not in session.year_starts or fingerprint(session.year_starts[year]) != mark
+    ]
+    if wrong or session.state.year != saved.year or session.state.phase.value != saved.phase:
+        raise CannotOpen("save.broken", path)
+    return session

@@ -1,0 +1,81 @@
+"""A new game: from a scenario and a seed to the first state."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.content.parameter_files import load_national
+from game.content.scenario import Municipality, Scenario
+from game.engine.game_state import GameState, Phase, Record
+from game.engine.measured import measured
+from game.engine.turn import open_year
+from game.model.axes import AGES, LABOUR_MARKETS, SOFT
+from game.model.draws import no_luck
+from game.model.lanes import Array, Levers
+from game.model.parameter_set import National, Start
+from game.model.start import begin
+from game.model.step import observe
+
+LANES = 2
+
+
+def new_game(scenario: Scenario, seed: int) -> GameState:
+    """The opening of the first year."""
+    national = load_national()
+    start = starting_point(scenario.municipality, national)
+    municipality, parameters = begin(national, start, LANES)
+    rest = observe(municipality, Levers(LANES), no_luck(LANES), parameters, 0)
+    opening = Record(scenario.starts - 1, measured(municipality, rest, parameters, scenario.starts))
+    state = GameState(
+        seed=seed,
+        year=scenario.starts,
+        first_year=scenario.starts,
+        last_year=scenario.starts + scenario.turns - 1,
+        phase=Phase.PICTURE,
+        municipality=municipality,
+        parameters=parameters,
+        latest=rest,
+        earlier=rest,
+        records=(opening,),
+    )
+    return open_year(state, scenario)
+
+
+def starting_point(place: Municipality, national: National) -> Start:
+    """What the scenario says of the municipality, as the model wants it."""
+    residents = sum(place.inhabitants.values())
+    return Start(
+        population=population_by_age(place.inhabitants, national),
+        labour_market=LABOUR_MARKETS.index(place.labour_market),
+        position_size=place.position_size,
+        full_time_share=place.full_time_share,
+        sick_leave_rate=place.sick_leave_rate,
+        turnover_rate=place.turnover_rate,
+        agency_share=place.agency_share,
+        vacancy_share=place.vacancy_share,
+        reserve_fund_nok=place.reserve_fund,
+        general_revenue_nok=place.revenue_per_inhabitant * residents,
+        net_operating_result_share=place.net_operating_result_share,
+        payroll_tax_share=place.payroll_tax_share,
+        soft=tuple(getattr(place, name) for name in SOFT),
+    )
+
+
+def population_by_age(groups: dict[str, int], national: National) -> Array:
+    """Age groups spread on single ages by survival, and on sex by the country's shares, `(2, 106)`.
+
+    Within a group an age has as many people as would be left of the age before it.
+    """
+    women = national.women_share_by_age[0, :, 0]
+    deaths = (national.death_rate_women + national.death_rate_men)[0, :, 0] / 2.0
+    by_age = np.zeros(AGES)
+    for group, count in groups.items():
+        first, last = _span(group)
+        left = np.cumprod(1.0 - np.minimum(deaths[first : last + 1], 1.0))
+        by_age[first : last + 1] = count * left / left.sum()
+    return np.stack([by_age * women, by_age * (1.0 - women)])
+
+
+def _span(group: str) -> tuple[int, int]:
+    first, _, last = group.rstrip("+").partition("-")
+    return int(first), int(last) if last else AGES - 1

@@ -1,0 +1,1 @@
+"""Players without a window, for tests and for checking the balance."""

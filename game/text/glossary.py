@@ -1,0 +1,54 @@
+"""Every concept once: its id in code, its words in three languages, and what it means.
+
+The checker's hints, the word explanations in the game and the teacher's word list all read it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from game.text.yaml_text import read_text_values
+
+
+@dataclass(frozen=True)
+class Words:
+    """One string in each language."""
+
+    nb: str
+    nn: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One entry. `also` holds other Norwegian words people use for the same thing."""
+
+    id: str
+    name: Words
+    explanation: Words
+    also: tuple[str, ...] = ()
+
+
+@cache
+def load_glossary(path: Path | None = None) -> dict[str, Concept]:
+    """The glossary by id."""
+    entries = read_text_values(path or Path(__file__).parent / "glossary.yaml")
+    return {id_: _concept(id_, entry) for id_, entry in entries.items()}
+
+
+def _concept(id_: str, entry: dict[str, Any]) -> Concept:
+    explanation = {key: text.strip() for key, text in entry["explanation"].items()}
+    return Concept(
+        id=id_,
+        name=Words(nb=entry["nb"], nn=entry["nn"], en=entry["en"]),
+        explanation=Words(**explanation),
+        also=tuple(entry.get("also", ())),
+    )
+
+
+def norwegian_words(concept: Concept) -> tuple[str, ...]:
+    """Every Norwegian word an author might use for a concept."""
+    return (concept.name.nb, concept.name.nn, *concept.also)

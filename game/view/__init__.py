@@ -1,0 +1,1 @@
+"""From game state to frozen dataclasses with finished texts, ready to draw."""
