@@ -1,1 +1,1 @@
-"""Charts as display lists: shapes and texts with places and colour tokens. Nothing is drawn here."""
+"""Charts as display lists: shapes, texts, places and colour tokens. Nothing is drawn here."""

@@ -6,69 +6,16 @@ end. Bands for crisis, ok and good carry their word at the left edge.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
-from game.charts.axes import Span, ticks
+from game.charts.axes import ticks
+from game.charts.comparison_plot import Bands, Figures, Plot, band_words, lay_out, levels_of
 from game.charts.display_list import Box, Circle, DisplayList, Item, Line, Polygon, Polyline, Rect
 from game.charts.paper import Paper, TextWidth, heading
-from game.text.numbers import number
 from game.text.translate import Translator
 from game.view.parts import SeriesView
 
 TONES = {"with": "accent", "without": "muted"}
-
-
-@dataclass(frozen=True)
-class Bands:
-    """Where «ok» and «good» begin on a scale from `low` to `high`."""
-
-    ok: float
-    good: float
-    low: float = 0.0
-    high: float = 100.0
-
-
-@dataclass(frozen=True)
-class Figures:
-    """How values are written: decimals and the unit behind them."""
-
-    decimals: int = 0
-    unit: str = ""
-
-    def text(self, value: float, language: str) -> str:
-        """«92 %»."""
-        return f"{number(value, self.decimals, language)}\u00a0{self.unit}".rstrip("\u00a0")
-
-
-@dataclass(frozen=True)
-class Plot:
-    """The area of the lines, and from years and values to places in it."""
-
-    paper: Paper
-    across: Span
-    up: Span
-    figures: Figures
-    bands: Bands | None
-
-    @property
-    def left(self) -> float:
-        """The left edge of the area."""
-        return self.across.start
-
-    @property
-    def right(self) -> float:
-        """The right edge of the area, where the last year is."""
-        return self.across.stop
-
-    def spots(self, series: SeriesView) -> tuple[tuple[float, float], ...]:
-        """The places of all values of a line."""
-        pairs = zip(series.years, series.values, strict=True)
-        return tuple((self.across.place(year), self.up.place(value)) for year, value in pairs)
-
-    def write(self, value: float) -> str:
-        """A value in words."""
-        return self.figures.text(value, self.paper.t.language)
 
 
 def comparison(
@@ -88,7 +35,7 @@ def comparison(
     """The line chart. Without a sentence it describes its own ends and the difference."""
     paper = Paper(width, height, text_width, t, scale)
     head = heading(paper, title, sentence, titled and bool(title))
-    plot = _plot(paper, series, head.bottom, bands, figures or Figures())
+    plot = lay_out(paper, series, head.bottom, bands, figures or Figures())
     lines = sorted(series, key=lambda line: line.style == "with")  # «with» is drawn on top
     items = [*head.items, *_backdrop(plot), *_years(plot, series), *_difference(plot, lines)]
     for line in lines:
@@ -99,64 +46,35 @@ def comparison(
     return DisplayList(width, height, tuple(items), title, description, points, places)
 
 
-def _plot(
-    paper: Paper,
-    series: tuple[SeriesView, ...],
-    top: float,
-    bands: Bands | None,
-    figures: Figures,
-) -> Plot:
-    language = paper.t.language
-    low, high = _limits(series, bands)
-    years = [year for line in series for year in line.years]
-    scale_texts = tuple(figures.text(value, language) for value in _levels(low, high, bands))
-    left = paper.widest(scale_texts, "caption")
-    if bands:
-        left = max(left, paper.widest(_band_words(paper), "note"))
-    ends = tuple(figures.text(line.values[-1], language) for line in series)
-    labels = tuple(line.label for line in series)
-    right = max(paper.widest(ends, "number"), paper.widest(labels, "note"))
-    right = min(right, paper.width * 0.4) + paper.dp(16)
-    bottom = paper.height - paper.line("caption") - paper.dp(6)
-    across = Span(min(years), max(years), left + paper.dp(10), paper.width - right)
-    up = Span(low, high, bottom, top + paper.line("caption") / 2)
-    return Plot(paper, across, up, figures, bands)
-
-
-def _limits(series: tuple[SeriesView, ...], bands: Bands | None) -> tuple[float, float]:
-    if bands:
-        return bands.low, bands.high
-    values = [value for line in series for value in line.values]
-    low, high = min(0.0, *values), max(0.0, *values)
-    step = ticks(low, high, 4)[1] if high > low else 1.0
-    step = abs(step - ticks(low, high, 4)[0]) if high > low else 1.0
-    return low, max(high, low + step)
-
-
-def _levels(low: float, high: float, bands: Bands | None) -> tuple[float, ...]:
-    return (bands.low, bands.ok, bands.good, bands.high) if bands else ticks(low, high, 4)
-
-
-def _band_words(paper: Paper) -> tuple[str, str, str]:
-    return paper.t("charts.crisis"), paper.t("charts.ok"), paper.t("charts.good")
-
-
 def _backdrop(plot: Plot) -> list[Item]:
     """Tinted bands with their words, and a line at every number of the scale."""
     paper, items = plot.paper, list[Item]()
-    levels = _levels(plot.up.low, plot.up.high, plot.bands)
+    levels = levels_of(plot.up.low, plot.up.high, plot.bands)
     if plot.bands:
         looks = zip(pairwise(levels), ("crisis", "ok", "good"), (0.10, 0.16, 0.10), strict=True)
-        for ((low, high), tone, share), word in zip(looks, _band_words(paper), strict=True):
+        for ((low, high), tone, share), word in zip(looks, band_words(paper), strict=True):
             items += _band(plot, (low, high), tone, share)
             items += _band_word(plot, (low, high), word)
     items += _upright(plot)
     for value in levels:
         y = plot.up.place(value)
         items.append(Line(plot.left, y, plot.right, y, "border", paper.dp(1), (1.0, paper.dp(3))))
-        spot = (plot.left - paper.dp(8), y)
+    for value in _written(plot, levels):
+        spot = (plot.left - paper.dp(8), plot.up.place(value))
         items.append(paper.write(spot, plot.write(value), "caption", "muted", "right"))
     return items
+
+
+def _written(plot: Plot, levels: tuple[float, ...]) -> list[float]:
+    """The numbers of the scale that have room; borders of bands before the ends of the scale."""
+    order = (*levels[1:-1], levels[0], levels[-1]) if plot.bands else levels
+    apart = plot.paper.line("caption")
+    written: list[float] = []
+    for value in order:
+        y = plot.up.place(value)
+        if all(abs(y - plot.up.place(other)) >= apart for other in written):
+            written.append(value)
+    return written
 
 
 def _upright(plot: Plot) -> list[Item]:
@@ -226,7 +144,7 @@ def _line(plot: Plot, line: SeriesView) -> list[Item]:
 
 def _ends(plot: Plot, lines: list[SeriesView]) -> list[Item]:
     """Name and value at the end of each line, moved apart when the ends are close."""
-    paper, left = plot.paper, plot.right + paper_gap(plot.paper)
+    paper, left = plot.paper, plot.right + plot.paper.dp(13)
     high, low = paper.line("number"), paper.line("note")
     order = sorted(lines, key=lambda line: -line.values[-1])
     wished = [plot.up.place(line.values[-1]) for line in order]
@@ -241,11 +159,6 @@ def _ends(plot: Plot, lines: list[SeriesView]) -> list[Item]:
         items.append(paper.write((left, top + high / 2), value, "number", tone))
         items.append(paper.write((left, top + high + low / 2), name, "note", tone))
     return items
-
-
-def paper_gap(paper: Paper) -> float:
-    """From the end of a line to its label."""
-    return paper.dp(13)
 
 
 def spread(wished: list[float], size: float, top: float, bottom: float) -> list[float]:

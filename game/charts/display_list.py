@@ -7,6 +7,7 @@ The same list becomes an SVG on a web page (svg.py) or a picture in the window
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 Pattern = Literal["plain", "dots", "stripes", "grid", "waves"]
@@ -90,7 +91,7 @@ class Circle:
 
 @dataclass(frozen=True)
 class TextItem:
-    """One line of text; `y` is the middle of the line, `x` the edge or middle that `anchor` names."""
+    """One line of text; `y` is the middle of the line, `x` the edge that `anchor` names."""
 
     x: float
     y: float
@@ -126,6 +127,14 @@ class DisplayList:
     description: str
     points: tuple[tuple[str, str], ...]
     places: tuple[Box, ...]
+
+    def __hash__(self) -> int:
+        # Worked out once: the window asks at every paint whether it has the picture already.
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.width, self.height, self.items, self.title))
 
     def texts(self) -> tuple[TextItem, ...]:
         """The texts alone, for the painter that draws letters with its own fonts."""

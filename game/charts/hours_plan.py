@@ -109,7 +109,7 @@ def gap_height(paper: Paper) -> float:
 
 
 def plan_hours(paper: Paper, view: HoursView, titled: bool) -> HoursPlan:
-    """The plan with as much detail as the height allows: formula, title and key go in that order."""
+    """As much detail as the height allows: the formula goes first, then title, then key."""
     for detail in (3, 2, 1):
         plan = _try(paper, view, titled, detail)
         if plan.bar_height >= paper.dp(LEAST_BAR):

@@ -85,7 +85,7 @@ class Plan:
 
 
 def lay_out(paper: Paper, view: WaterfallView, head: Heading) -> Plan:
-    """The plan for a view: narrow sheets put labels over bars, low ones fold the smallest causes."""
+    """The plan: narrow sheets put labels over the bars, low ones fold the smallest causes."""
     stacked = paper.width < paper.dp(NARROW)
     base, high = _axis_ends(view)
     note = paper.line("caption") + paper.dp(4) if base else 0.0
@@ -94,7 +94,7 @@ def lay_out(paper: Paper, view: WaterfallView, head: Heading) -> Plan:
     rows = _rows(paper, view, max(1, int(room / least) - 2))
     row_height = min(paper.dp(70 if stacked else 54), room / len(rows))
     left, right = (0.0, paper.width) if stacked else _columns(paper, rows)
-    low = min(base, *(min(row.start, row.end) for row in rows if row.bar))
+    low = min([base, *(row.end for row in rows if base == 0.0)])
     span = Span(low, high, left, right)
     return Plan(paper, rows, stacked, head.bottom, row_height, base, span)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.content.document import Document
 from game.content.form import Form, Text
 from game.content.problem import Place, Problem, Severity
 from game.content.reading import Reading
@@ -21,7 +22,6 @@ from game.content.scenario import (
     ScenarioHead,
 )
 from game.content.wording import in_words, value_at
-from game.content.yaml_lines import Document
 from game.model.variables import VARIABLES
 from game.text.numbers import nok_millions, number
 

@@ -83,20 +83,19 @@ def _checked_scenario(path: Path) -> list[Problem]:
     if scenario is not None and scenario.head is not None:
         advice.note_texts(scenario)
         advice.note_municipality(scenario)
-        used = frozenset(_used(scenario, files.library))
+        left_out = frozenset(_left_out(scenario, files.library))
         for reading in files.readings:
             advice.note_sizes(reading, scenario.head)
-            note_unreachable(reading, scenario.head, used)
+            note_unreachable(reading, scenario.head, left_out)
     return files.problems
 
 
-def _used(scenario: Reading, library: Iterable[Reading]) -> set[str]:
-    """The ids of every measure and event the scenario takes in."""
-    used = {id_ for id_, _ in ids_in(scenario.document)}
-    for name, id_, _ in scenario.named:
-        if id_ != "all":
-            used.add(id_)
-            continue
-        for reading in library:
-            used |= {id_ for id_, named in ids_in(reading.document) if named.list_name == name}
-    return used
+def _left_out(scenario: Reading, library: Iterable[Reading]) -> set[str]:
+    """The ids of every measure and event in the library the scenario does not take in."""
+    named = {(name, id_) for name, id_, _ in scenario.named}
+    return {
+        id_
+        for reading in library
+        for id_, found in ids_in(reading.document)
+        if not {(found.list_name, "all"), (found.list_name, id_)} & named
+    }

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from game.content.document import Document
 from game.content.problem import Place
 from game.content.quantity import tidy
 from game.content.reading import Reading
 from game.content.suggest import MOST_LISTED, meant_by
 from game.content.wording import in_words
-from game.content.yaml_lines import Document
 from game.content.yaml_trouble import Fault
 
 _WORD_FOR = {"measures": "tiltak", "events": "hendelse"}

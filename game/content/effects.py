@@ -18,6 +18,8 @@ from game.content.suggest import suggestion, suggestion_line
 from game.content.words import SPECIAL_CONDITIONS, TESTS, Test
 from game.model.variables import CHANGEABLE, VARIABLES, Variable
 
+READ_FROM_BY = "(per inhabitant)"
+"""Not a key authors can write: it is told by the unit of `by`."""
 Kind = Literal["value", "chose", "not_chosen", "chance", "any"]
 
 
@@ -122,7 +124,7 @@ class Effect(Form):
 
     change: str
     by: float
-    per_inhabitant: bool = False
+    per_inhabitant: bool = Field(default=False, alias="(per inhabitant)")
     after: Years = 0
     over: SomeYears = 1
     lasts: SomeYears | None = None
@@ -136,7 +138,7 @@ class Effect(Form):
         if not isinstance(written, dict) or not isinstance(written.get("by"), str):
             return written
         for_each = tidy(written["by"]).lower().endswith("per inhabitant")
-        return {**written, "per_inhabitant": for_each}
+        return {**written, READ_FROM_BY: for_each}
 
     @field_validator("change")
     @classmethod

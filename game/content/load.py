@@ -117,12 +117,19 @@ def find_scenario(path_or_id: Path | str) -> Path:
     """Where a scenario lies: a file, a folder with a scenario in it, or an id."""
     path = Path(path_or_id)
     for candidate in (path, paths.scenarios_dir() / path_or_id):
-        if candidate.is_dir() and (candidate / SCENARIO_FILE).exists():
+        if _is_there(candidate / SCENARIO_FILE):
             return candidate / SCENARIO_FILE
     is_id = isinstance(path_or_id, str) and path.name == path_or_id and not path.suffix
-    if is_id and not path.exists():
+    if is_id and not _is_there(path):
         raise BrokenContent([_unknown_id(path.name)])
     return path
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name no disk could hold
+        return False
 
 
 def _unknown_id(id_: str) -> Problem:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.content.advice import note
+from game.content.document import Document
 from game.content.problem import Place
 from game.content.reading import Reading
 from game.content.scenario import Condition, Effect, Event, Measure, ScenarioHead
-from game.content.yaml_lines import Document
 from game.model.variables import VARIABLES
 
-_KINDS = {"event": "Hendelsen kan aldri skje", "measure": "Tiltaket kan aldri velges"}
+_NEVER_CHOSEN = "Tiltaket kan aldri velges"
 
 
 @dataclass
@@ -41,44 +41,47 @@ class _Range:
         )
 
 
-def note_unreachable(reading: Reading, head: ScenarioHead | None, used: frozenset[str]) -> None:
+def note_unreachable(reading: Reading, head: ScenarioHead | None, left_out: frozenset[str]) -> None:
     """Warns of what can never be seen in a scenario, or in any, when `head` is None.
 
-    `used` are the ids the scenario has taken in; only they are looked at when there is a scenario.
+    `left_out` are ids that exist, but that the scenario has not taken in.
     """
-    for event in reading.events:
-        if head is None or event.item.id in used:
-            _note_item(reading.document, event.place, event.item, "event", head, used)
-    for measure in reading.measures:
-        if head is None or measure.item.id in used:
-            _note_item(reading.document, measure.place, measure.item, "measure", head, used)
+    document = reading.document
+    faulty_lines = {problem.line for problem in document.problems if problem.severity == "FEIL"}
+    parts: list[tuple[Place, Event | Measure]] = [(p.place, p.item) for p in reading.events]
+    parts += [(part.place, part.item) for part in reading.measures]
+    for place, item in parts:
+        # With a fault in its id there is no telling what refers to what.
+        id_is_sound = document.line_of((*place, "id")) not in faulty_lines
+        if item.id not in left_out and id_is_sound:
+            _note_item(document, place, item, head, left_out)
 
 
 def _note_item(
     document: Document,
     place: Place,
     item: Event | Measure,
-    kind: str,
     head: ScenarioHead | None,
-    used: frozenset[str],
+    left_out: frozenset[str],
 ) -> None:
-    reason = _impossible(item, head, used)
+    reason = _impossible(item, head, left_out)
     if reason is not None:
         position, why, fix = reason
-        note(document, "ADVARSEL", (*place, "when", position), f"{_KINDS[kind]}: {why}", fix)
+        never = "Hendelsen kan aldri skje" if isinstance(item, Event) else _NEVER_CHOSEN
+        note(document, "ADVARSEL", (*place, "when", position), f"{never}: {why}", fix)
     elif head is not None:
         for here, effect in _effects(item, place):
             _note_too_late(document, here, effect, head)
 
 
 def _impossible(
-    item: Event | Measure, head: ScenarioHead | None, used: frozenset[str]
+    item: Event | Measure, head: ScenarioHead | None, left_out: frozenset[str]
 ) -> tuple[int, str, str] | None:
     """Which condition cannot hold, why, and how to mend it."""
     ranges: dict[str, _Range] = {}
     for position, condition in enumerate(item.when):
         if condition.kind == "chose":
-            reason = _never_chosen(item, str(condition.chose), head, used)
+            reason = _never_chosen(item, str(condition.chose), head, left_out)
             if reason is not None:
                 return position, *reason
         if condition.kind == "value":
@@ -90,12 +93,12 @@ def _impossible(
 
 
 def _never_chosen(
-    item: Event | Measure, target: str, head: ScenarioHead | None, used: frozenset[str]
+    item: Event | Measure, target: str, head: ScenarioHead | None, left_out: frozenset[str]
 ) -> tuple[str, str] | None:
     needed = target.partition(".")[0]
     if needed == item.id:
         return "betingelsen venter på sitt eget valg.", "Fjern linja, eller vis til noe annet."
-    if head is not None and needed not in used:
+    if needed in left_out:
         return f"«{needed}» er ikke med i scenarioet.", f"Ta med «{needed}», eller fjern linja."
     return None
 

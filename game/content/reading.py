@@ -8,11 +8,12 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from game.content.document import Document
 from game.content.form import Form
+from game.content.opening import read_document
 from game.content.problem import Place, Problem
 from game.content.scenario import Event, Measure, ScenarioHead
 from game.content.wording import note_faults
-from game.content.yaml_lines import Document, read_document
 from game.content.yaml_trouble import Fault
 
 Item = TypeVar("Item", Measure, Event)

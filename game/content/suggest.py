@@ -9,7 +9,7 @@ from functools import cache
 
 from game.text.glossary import load_glossary, norwegian_words
 
-MOST_LISTED = 8
+MOST_LISTED = 12
 _ALIKE = 0.75
 
 

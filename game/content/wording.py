@@ -8,14 +8,15 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from game.content.document import Document
+from game.content.effects import READ_FROM_BY
 from game.content.problem import Place
 from game.content.quantity import Unclear, tidy
 from game.content.suggest import meant_by, suggestion, suggestion_line
-from game.content.yaml_lines import Document
 from game.content.yaml_trouble import Fault
 from game.text.glossary import load_glossary
 
-_NOT_FOR_AUTHORS = {"per_inhabitant", "if_"}
+_NOT_FOR_AUTHORS = {READ_FROM_BY}
 _SILENT_PARTS = {"measures", "events", "effects", "choices", "when", "joker_when", "if", "any"}
 _SHAPES = {
     "tuple_type": "en liste, med en strek foran hvert punkt",
@@ -118,7 +119,9 @@ def _unknown_field(place: Place, allowed: Sequence[str], document: Document) -> 
     if meant is not None and (*parent, meant) in document.lines:
         first = document.lines[(*parent, meant)]
         return Fault(
-            line, f"Ukjent felt «{name}».", f"«{meant}» står alt på linje {first}. Fjern én."
+            line,
+            f"Ukjent felt «{name}».",
+            f"«{meant}» står allerede på linje {first}. Fjern én av dem.",
         )
     return Fault(line, f"Ukjent felt «{name}».", suggestion_line(name, allowed))
 

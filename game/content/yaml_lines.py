@@ -8,84 +8,21 @@ is raised.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from game.content.problem import Place, Problem, without_line
+from game.content.document import Document
+from game.content.problem import Place, without_line
 from game.content.yaml_trouble import Fault, explained
 from game.text.yaml_text import text_only_loader
 
-MOST_BYTES = 2_000_000
 DEEPEST = 20
 _TAB_FIRST = re.compile(r"[ ]*\t[\t ]*\S")
 _INVISIBLE = re.compile(
     "[^\\x09\\x0a\\x0d\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
 )
-
-
-@dataclass
-class Document:
-    """One file as data. `faulty` are the places where a problem is told already."""
-
-    file: str
-    data: Any = None
-    lines: dict[Place, int] = field(default_factory=dict)
-    source: tuple[str, ...] = ()
-    faulty: set[Place] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
-
-    def line_of(self, place: Place) -> int:
-        """The line of a place, or of the nearest thing around it."""
-        while place and place not in self.lines:
-            place = place[:-1]
-        return self.lines.get(place, 1)
-
-    def add(self, fault: Fault, place_words: str = "") -> None:
-        """Notes a fault on a line."""
-        source = self.source[fault.line - 1] if 0 < fault.line <= len(self.source) else ""
-        self.problems.append(
-            Problem("FEIL", self.file, fault.line, place_words, source, fault.what, fault.fix)
-        )
-
-
-def read_document(path: Path, shown_as: str | None = None) -> Document:
-    """Reads a file. Its `data` is None when nothing could be made of it."""
-    document = Document(shown_as or path.name)
-    try:
-        if path.is_dir():
-            return _gave_up(document, "er en mappe, ikke en fil.", "Oppgi fila i mappa i stedet.")
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return _gave_up(document, "finnes ikke.", "Se etter skrivefeil i navnet på fila.")
-    except (OSError, ValueError):
-        return _gave_up(
-            document, "kan ikke leses.", "Se om fila er åpen i et annet program, eller låst."
-        )
-    return _decoded(document, content)
-
-
-def _gave_up(document: Document, what: str, fix: str) -> Document:
-    document.problems.append(without_line(document.file, f"«{document.file}» {what}", fix))
-    return document
-
-
-def _decoded(document: Document, content: bytes) -> Document:
-    if len(content) > MOST_BYTES:
-        return _gave_up(document, "er for stor.", "Et scenario er høyst 2 MB tekst.")
-    if b"\x00" in content:
-        return _gave_up(document, "er ikke en tekstfil.", "Lagre scenarioet som ren tekst (UTF-8).")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return _gave_up(
-            document,
-            "er ikke lagret som UTF-8, så æ, ø og å kan ikke leses.",
-            "Velg «Lagre som» i teksteditoren, og sett koding til UTF-8.",
-        )
-    return parsed(text, document.file)
 
 
 def parsed(text: str, file: str) -> Document:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import os
 import sys
 import time
+import warnings
 from pathlib import Path
 
-# Before pygame is imported: software windows go through OpenGL on Linux otherwise, twenty times slower,
-# and Windows would stretch a small picture instead of letting us draw at full size.
+# Before pygame is imported: otherwise software windows go through OpenGL on Linux, twenty times
+# slower, and Windows would stretch a small picture instead of letting us draw at full size.
 if sys.platform.startswith("linux"):
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
-import pygame  # noqa: E402
+import pygame
 
-from game.desktop.scene import Scene  # noqa: E402
-from game.desktop.settings import Settings, load_settings, save_settings  # noqa: E402
-from game.desktop.sound import Sounds  # noqa: E402
-from game.desktop.ui import Ui  # noqa: E402
+from game.desktop.scene import Scene
+from game.desktop.settings import Settings, load_settings, save_settings
+from game.desktop.sound import Sounds
+from game.desktop.ui import Ui
 
 LEAST_SIZE = (1024, 600)
 FRAME = 1 / 60
@@ -69,7 +70,11 @@ class App:
             pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
             return
         pygame.display.set_mode(self._window_size, pygame.RESIZABLE)
-        pygame.Window.from_display_module().minimum_size = LEAST_SIZE
+        # pygame.Window itself can only show whole frames; the display module updates small places but
+        # has no other door to the least size.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pygame.Window.from_display_module().minimum_size = LEAST_SIZE
 
     def _take_settings(self, settings: Settings) -> None:
         self.sounds.volume, self.sounds.muted = settings.volume, settings.muted

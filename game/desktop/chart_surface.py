@@ -7,74 +7,61 @@ window's fonts, because the SVG renderer knows none.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from io import BytesIO
 from math import ceil
-from typing import Protocol
+from typing import Any, Protocol
 
 import pygame
 
 from game.charts.display_list import TOKENS, DisplayList, TextItem
 from game.charts.svg import to_svg
-from game.desktop.cache import ByteCache
-from game.desktop.theme import Colour, Theme, hex_from_colour
-
-MEMORY = 24 * 1024 * 1024
+from game.desktop.lettering import Lettering
+from game.desktop.theme import Theme, hex_from_colour
 
 
-class Letters(Protocol):
-    """What charts need of the window's fonts; Lettering has it."""
+class Brush(Protocol):
+    """What charts need of the painter: its letters and its memory."""
 
-    def draw(self, text: str, weight: str, size: int, colour: Colour) -> pygame.Surface: ...
-    def font(self, weight: str, size: int) -> pygame.font.Font: ...
+    lettering: Lettering
+
+    def keep(self, key: tuple[Any, ...], make: Callable[[], pygame.Surface]) -> pygame.Surface: ...
 
 
-def text_width_of(letters: Letters) -> Callable[[str, int, str], float]:
+def text_width_of(painter: Brush) -> Callable[[str, int, str], float]:
     """The measure that chart functions ask for, from the window's fonts."""
 
-    @lru_cache(maxsize=20_000)
     def text_width(text: str, size: int, weight: str) -> float:
-        return float(letters.font(weight, size).size(text)[0])
+        return float(painter.lettering.width(text, weight, size))
 
     return text_width
 
 
-class ChartSurfaces:
-    """Draws display lists and keeps the pictures. They are opaque, so blitting them is quick."""
-
-    def __init__(self, letters: Letters) -> None:
-        self._letters = letters
-        self._memory = ByteCache(MEMORY)
-
-    def picture(
-        self, chart: DisplayList, theme: Theme, background: str = "surface"
-    ) -> pygame.Surface:
-        """The chart on the colour of what it lies on."""
-        key = (chart, theme.name, background)
-        made: pygame.Surface = self._memory.get(
-            key, lambda: self._draw(chart, theme, background), _bytes
-        )
-        return made
-
-    def _draw(self, chart: DisplayList, theme: Theme, background: str) -> pygame.Surface:
-        size = (max(1, ceil(chart.width)), max(1, ceil(chart.height)))
-        picture = pygame.Surface(size)
-        if pygame.display.get_surface():
-            picture = picture.convert()
-        picture.fill(theme.colour(background))
-        palette = {token: hex_from_colour(theme.colour(token)) for token in TOKENS}
-        document = to_svg(chart, palette, texts=False).encode()
-        picture.blit(pygame.image.load_sized_svg(BytesIO(document), size), (0, 0))
-        for item in chart.texts():
-            self._write(picture, item, theme)
-        return picture
-
-    def _write(self, picture: pygame.Surface, item: TextItem, theme: Theme) -> None:
-        line = self._letters.draw(item.text, item.weight, item.size, theme.colour(item.tone))
-        shift = {"left": 0.0, "middle": 0.5, "right": 1.0}[item.anchor]
-        left = round(item.x - shift * line.get_width())
-        picture.blit(line, (left, round(item.y - line.get_height() / 2)))
+def chart_picture(
+    chart: DisplayList, theme: Theme, painter: Brush, background: str = "surface"
+) -> pygame.Surface:
+    """The chart on the colour of what it lies on; opaque, so that showing it is quick."""
+    key = ("chart", chart, theme.name, background)
+    return painter.keep(key, lambda: _draw(chart, theme, painter, background))
 
 
-def _bytes(surface: pygame.Surface) -> int:
-    return surface.get_width() * surface.get_height() * surface.get_bytesize()
+def _draw(chart: DisplayList, theme: Theme, painter: Brush, background: str) -> pygame.Surface:
+    size = (max(1, ceil(chart.width)), max(1, ceil(chart.height)))
+    # Letters laid on a see-through surface get dark edges; on the final colour they do not.
+    picture = pygame.Surface(size)
+    if pygame.display.get_surface() is not None:
+        picture = picture.convert()
+    picture.fill(theme.colour(background))
+    palette = {token: hex_from_colour(theme.colour(token)) for token in TOKENS}
+    document = to_svg(chart, palette, texts=False).encode()
+    picture.blit(pygame.image.load_sized_svg(BytesIO(document), size), (0, 0))
+    for item in chart.texts():
+        _write(picture, item, theme, painter)
+    return picture
+
+
+def _write(picture: pygame.Surface, item: TextItem, theme: Theme, painter: Brush) -> None:
+    colour = theme.colour(item.tone)
+    line = painter.lettering.draw(item.text, item.weight, item.size, colour)
+    shift = {"left": 0.0, "middle": 0.5, "right": 1.0}[item.anchor]
+    left = round(item.x - shift * line.get_width())
+    picture.blit(line, (left, round(item.y - line.get_height() / 2)))

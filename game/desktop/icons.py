@@ -24,7 +24,8 @@ SIGNS = {
     "sign-dot": '<circle cx="12" cy="12" r="9"/>',
     "pillar-recruitment": '<circle cx="12" cy="12" r="10"/>',
     "pillar-full_time": '<rect x="3" y="3" width="18" height="18" rx="1"/>',
-    "pillar-innovation": '<path d="M12 1.5L15 9L23 9.3L16.8 14.2L19 22L12 17.5L5 22L7.2 14.2L1 9.3L9 9Z"/>',
+    "pillar-innovation": '<path d="M12 1.5L15 9L23 9.3L16.8 14.2L19 22'
+    'L12 17.5L5 22L7.2 14.2L1 9.3L9 9Z"/>',
     "pillar-volunteering": '<path d="M12 21.5C5 16 2 12.6 2 8.6C2 5.4 4.4 3 7.4 3'
     'C9.2 3 11 3.9 12 5.5C13 3.9 14.8 3 16.6 3C19.6 3 22 5.4 22 8.6C22 12.6 19 16 12 21.5Z"/>',
     "pillar-leadership": '<path d="M12 1.5L21.5 7V17L12 22.5L2.5 17V7Z"/>',

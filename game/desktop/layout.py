@@ -58,7 +58,7 @@ def split_by_weight(space: int, weights: Sequence[float]) -> list[int]:
 def share_width(
     width: int, natural: Sequence[int], least: Sequence[int], weights: Sequence[float]
 ) -> list[int] | None:
-    """Widths in a row: natural ones first, the rest by weight; None when they cannot stand side by side.
+    """Widths in a row: natural ones first, the rest by weight; None when there is no room.
 
     A part with a weight starts at its least width. When the natural widths are too much, the parts
     give up what lies above their least widths, in proportion.
@@ -66,7 +66,7 @@ def share_width(
     >>> share_width(100, [30, 20], [30, 20], [0, 1])
     [30, 70]
     >>> share_width(100, [80, 80], [20, 60], [0, 0])
-    [33, 67]
+    [35, 65]
     >>> share_width(100, [80, 80], [60, 60], [0, 0]) is None
     True
     """
@@ -111,7 +111,7 @@ def grid_columns(width: int, least: int, gap: int, most: int) -> int:
 
 
 def balanced_columns(count: int, fitting: int) -> int:
-    """Fewer columns when that gives rows of even length: four cards as two and two, not three and one.
+    """Fewer columns when that evens the rows: four cards as two and two, not three and one.
 
     >>> balanced_columns(4, 3), balanced_columns(5, 3), balanced_columns(6, 4)
     (2, 3, 3)

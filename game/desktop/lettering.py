@@ -1,4 +1,4 @@
-"""Fonts, text widths and line breaking. Knows nothing of themes or widgets; the painter calls it."""
+"""Fonts, text widths and line breaking. Knows no themes and no widgets; the painter calls it."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ SOFT_HYPHEN = "\u00ad"
 
 
 class Lettering:
-    """The game's fonts by weight and size in pixels, with pygame's own font when they are missing."""
+    """The game's fonts by weight and size in pixels; pygame's own when they are missing."""
 
     def __init__(self) -> None:
         pygame.font.init()
         self._folder = _font_folder()
         self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
         self.width = lru_cache(maxsize=20_000)(self._width)
-        self.lines = lru_cache(maxsize=4_000)(self._lines)
+        self.widest_word = lru_cache(maxsize=10_000)(self._widest_word)
+        self.lines = lru_cache(maxsize=10_000)(self._lines)
 
     @property
     def complete(self) -> bool:
@@ -50,6 +51,9 @@ class Lettering:
 
     def _width(self, text: str, weight: str, size: int) -> int:
         return self.font(weight, size).size(text.replace(SOFT_HYPHEN, ""))[0]
+
+    def _widest_word(self, text: str, weight: str, size: int) -> int:
+        return longest_word(text, lambda word: self.width(word, weight, size))
 
     def _lines(self, text: str, weight: str, size: int, width: int) -> tuple[str, ...]:
         def measure(piece: str) -> int:

@@ -51,7 +51,7 @@ class Motion:
         lasts: float = TRAVEL,
         start: float | None = None,
     ) -> float:
-        """The value now, on its way to the goal. The first call begins at `start`, or at the goal."""
+        """The value now, on its way to the goal. The first call begins at `start`, if given."""
         tween = self._tweens.get(key)
         if tween is None:
             first = goal if start is None else start

@@ -13,7 +13,7 @@ import pygame
 
 from game.desktop.cache import ByteCache
 from game.desktop.icons import IconShelf
-from game.desktop.lettering import Lettering, longest_word
+from game.desktop.lettering import Lettering
 from game.desktop.shapes import CLEAR, BoxLook, Pieces, cut_box, from_svg, svg
 from game.desktop.theme import Colour, Theme
 
@@ -31,6 +31,7 @@ class Painter:
         self.lettering = Lettering()
         self.icons = IconShelf()
         self.memory = ByteCache(MEMORY)
+        self._styles: dict[tuple[str, float], tuple[int, int, str]] = {}
 
     def dp(self, value: float) -> int:
         """Pixels for a size in dp; never nothing for something."""
@@ -41,34 +42,43 @@ class Painter:
 
     def letter_size(self, style: str) -> int:
         """The size of the letters of a style, in pixels."""
-        return max(LEAST_LETTER, round(self.theme.styles[style].size * self.scale))
+        return self._style(style)[0]
 
     def line_height(self, style: str) -> int:
         """The distance between two lines of a style, in pixels."""
-        return round(self.letter_size(style) * self.theme.styles[style].line)
+        return self._style(style)[1]
+
+    def _style(self, style: str) -> tuple[int, int, str]:
+        found = self._styles.get((style, self.scale))
+        if found is None:
+            form = self.theme.styles[style]
+            size = max(LEAST_LETTER, round(form.size * self.scale))
+            found = self._styles[style, self.scale] = (size, round(size * form.line), form.weight)
+        return found
 
     def text_width(self, text: str, style: str = "body") -> int:
         """How wide a line of text is, in pixels."""
-        weight = self.theme.styles[style].weight
-        return self.lettering.width(text, weight, self.letter_size(style))
+        size, _, weight = self._style(style)
+        return self.lettering.width(text, weight, size)
 
     def word_width(self, text: str, style: str = "body") -> int:
         """How wide the widest word of a text is."""
-        return longest_word(text, lambda word: self.text_width(word, style))
+        size, _, weight = self._style(style)
+        return self.lettering.widest_word(text, weight, size)
 
     def lines(self, text: str, style: str, width: int) -> tuple[str, ...]:
         """The text broken into lines of at most this width."""
-        weight = self.theme.styles[style].weight
-        return self.lettering.lines(text, weight, self.letter_size(style), max(1, width))
+        size, _, weight = self._style(style)
+        return self.lettering.lines(text, weight, size, max(1, width))
 
     def text_height(self, text: str, style: str, width: int) -> int:
         """How high the text is when broken at this width."""
-        return len(self.lines(text, style, width)) * self.line_height(style)
+        return len(self.lines(text, style, width)) * self._style(style)[1]
 
     def text(self, text: str, style: str = "body", tone: Tone = "ink") -> pygame.Surface:
         """A line of text as a picture, as high as the line."""
         colour = self.theme.colour(tone)
-        size, weight = self.letter_size(style), self.theme.styles[style].weight
+        size, _, weight = self._style(style)
         key = ("text", text, size, weight, colour)
         return self._kept(key, lambda: self.lettering.draw(text, weight, size, colour))
 
@@ -90,12 +100,25 @@ class Painter:
         align: str = "left",
     ) -> None:
         """Draws text broken into lines inside the rectangle, from its top."""
-        top = rect.top
-        for line in self.lines(text, style, rect.width):
-            spare = rect.width - self.text_width(line, style)
+        key = ("lines", text, self._style(style), self.theme.colour(tone), rect.width, align)
+        plan = self.memory.get(
+            key, lambda: self._plan(text, style, tone, rect.width, align), _light
+        )
+        left, top = rect.topleft
+        surface.fblits([(picture, (left + x, top + y)) for picture, (x, y) in plan])
+
+    def _plan(
+        self, text: str, style: str, tone: Tone, width: int, align: str
+    ) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+        """The lines of a text as pictures, with places relative to its corner."""
+        plan = []
+        for i, line in enumerate(self.lines(text, style, width)):
+            spare = width - self.text_width(line, style)
             shift = {"left": 0, "center": spare // 2, "right": spare}[align]
-            self.draw_line(surface, line, style, tone, (rect.left + shift, top))
-            top += self.line_height(style)
+            picture = self.text(line, style, tone)
+            drop = (self.line_height(style) - picture.get_height()) // 2
+            plan.append((picture, (shift, i * self.line_height(style) + drop)))
+        return plan
 
     # Boxes
 
@@ -114,32 +137,33 @@ class Painter:
 
         `edge` is a strip of colour along the left side.
         """
-        look = BoxLook(
-            min(self.dp(radius), rect.width // 2, rect.height // 2),
-            self.theme.colour(fill) if fill is not None else CLEAR,
-            self.theme.colour(frame) if frame is not None else CLEAR,
-            self.dp(frame_width) if frame is not None else 0,
-            self.dp(shadow),
-            self.theme.colour("shadow") if shadow else CLEAR,
-            self.theme.colour(edge) if edge is not None else CLEAR,
-            self.dp(6) if edge is not None else 0,
-        )
-        self._put_box(surface, rect, look)
-
-    def _put_box(self, surface: pygame.Surface, rect: pygame.Rect, look: BoxLook) -> None:
         if rect.width < 1 or rect.height < 1:
             return
-        key = ("box", look, rect.size)
-        pieces: Pieces = self.memory.get(
-            key, lambda: cut_box(look, rect.width, rect.height), lambda made: made.size + 200
-        )
+        form = (fill, radius, frame, frame_width, shadow, edge)
+        key = ("box", rect.size, form, self.theme.name, self.scale)
+        look, pieces = self.memory.get(key, lambda: self._cut(rect, form), _box_bytes)
         left, top = rect.topleft
         surface.fblits(
             [(piece, (left + x, top + y)) for piece, (x, y) in pieces.blits],
             pygame.BLEND_PREMULTIPLIED,
         )
-        if pieces.middle is not None and look.fill[3]:
-            self.fill(surface, pieces.middle.move(left, top), look.fill)
+        if look.fill[3]:
+            for middle in pieces.middles:
+                self.fill(surface, middle.move(left, top), look.fill)
+
+    def _cut(self, rect: pygame.Rect, form: tuple[Any, ...]) -> tuple[BoxLook, Pieces]:
+        fill, radius, frame, frame_width, shadow, edge = form
+        look = BoxLook(
+            min(self.dp(radius), rect.width // 2, rect.height // 2),
+            CLEAR if fill is None else self.theme.colour(fill),
+            CLEAR if frame is None else self.theme.colour(frame),
+            0 if frame is None else self.dp(frame_width),
+            self.dp(shadow),
+            self.theme.colour("shadow") if shadow else CLEAR,
+            CLEAR if edge is None else self.theme.colour(edge),
+            0 if edge is None else self.dp(6),
+        )
+        return look, cut_box(look, rect.width, rect.height)
 
     def fill(self, surface: pygame.Surface, rect: pygame.Rect, tone: Tone) -> None:
         """A plain rectangle; a see-through colour is laid over what is there."""
@@ -176,7 +200,7 @@ class Painter:
     def corners_under(
         self, surface: pygame.Surface, rect: pygame.Rect, radius: float
     ) -> list[tuple[pygame.Surface, tuple[int, int]]]:
-        """What lies outside the rounded corners of a rectangle, to be put back after an opaque blit."""
+        """What lies outside the rounded corners of a place, to be put back after an opaque blit."""
         size = min(self.dp(radius), rect.width // 2, rect.height // 2) if radius else 0
         if not size:
             return []
@@ -210,6 +234,15 @@ class Painter:
 
 def _size(surface: pygame.Surface) -> int:
     return surface.get_width() * surface.get_height() * surface.get_bytesize() + 200
+
+
+def _light(_: object) -> int:
+    """The cost of a small list whose pictures are counted elsewhere."""
+    return 400
+
+
+def _box_bytes(made: tuple[BoxLook, Pieces]) -> int:
+    return made[1].size + 400
 
 
 def _veil(size: tuple[int, int], colour: Colour) -> pygame.Surface:

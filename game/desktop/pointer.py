@@ -15,7 +15,7 @@ SLACK = 8.0  # dp a finger may slip before a press becomes a drag
 
 
 class Pointer:
-    """Keeps by name what is hovered, pressed and dragged, since widgets are built again and again."""
+    """Keeps by name what is hovered, pressed and dragged: widgets are built again and again."""
 
     def __init__(self, ui: Any) -> None:
         self.ui = ui
@@ -108,7 +108,7 @@ class Pointer:
     # Scrolling
 
     def wheel(self, event: pygame.event.Event) -> None:
-        """The wheel scrolls what lies under the pointer, or the page around it when that is at its end."""
+        """Scrolls what lies under the pointer, or the page around it when that is at its end."""
         place = self.place or pygame.mouse.get_pos()
         area = self.ui.top.scroll_at(place)
         notches = getattr(event, "precise_y", 0) or event.y

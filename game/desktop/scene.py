@@ -95,7 +95,7 @@ class Scene:
         return None
 
     def on_key(self, name: str) -> Any:
-        """The intent of a key no widget wanted, by pygame's name («page down»); None for nothing."""
+        """The intent of a key no widget wanted, by pygame's name («page down»)."""
         return None
 
     def tick(self, now: float) -> bool:

@@ -14,6 +14,7 @@ import pygame
 from game.desktop.theme import Colour, hex_from_colour
 
 CLEAR: Colour = (0, 0, 0, 0)
+SMALL = 30_000  # pixels; below this one blit of the whole box is cheaper than its pieces
 
 
 @dataclass(frozen=True)
@@ -39,27 +40,47 @@ class BoxLook:
         """The part of each side that cannot be stretched."""
         return max(self.radius, self.frame_width, self.edge_width) + self.margin + 1
 
+    @property
+    def rim(self) -> int:
+        """How deep frame and edge reach into the box along its straight sides."""
+        return max(self.frame_width, self.edge_width) + 1
+
 
 @dataclass(frozen=True)
 class Pieces:
-    """Surfaces with places relative to the box, and the middle that is filled."""
+    """Surfaces with places relative to the box, and the parts in the middle that are filled."""
 
     blits: tuple[tuple[pygame.Surface, tuple[int, int]], ...]
-    middle: pygame.Rect | None
+    middles: tuple[pygame.Rect, ...]
     size: int
 
 
 def cut_box(look: BoxLook, width: int, height: int) -> Pieces:
     """The pieces of a box of this size, ready to blit with BLEND_PREMULTIPLIED."""
     corner, margin = look.corner, look.margin
-    if width <= 2 * corner or height <= 2 * corner:
+    if width <= 2 * corner or height <= 2 * corner or width * height <= SMALL:
         whole = picture_of_box(look, width, height)
-        return Pieces(((whole, (-margin, -margin)),), None, _bytes(whole))
+        return Pieces(((whole, (-margin, -margin)),), (), _bytes(whole))
     side = 2 * corner + 1
     model = picture_of_box(look, side, side)
     blits = [*_corners(model, look, width, height), *_edges(model, look, width, height)]
-    middle = pygame.Rect(corner, corner, width - 2 * corner, height - 2 * corner)
-    return Pieces(tuple(blits), middle, sum(_bytes(piece) for piece, _ in blits))
+    size = sum(_bytes(piece) for piece, _ in blits)
+    return Pieces(tuple(blits), _middles(look, width, height), size)
+
+
+def _middles(look: BoxLook, width: int, height: int) -> tuple[pygame.Rect, ...]:
+    """What is plain fill: a band as wide as can be, and narrower ones above and below it.
+
+    Bands, not columns: on a large screen each row of pixels lies on a memory page of its own, so
+    the cost of a fill is its number of rows.
+    """
+    corner, thin = look.corner, look.rim
+    along = width - 2 * corner
+    return (
+        pygame.Rect(thin, corner, width - 2 * thin, height - 2 * corner),
+        pygame.Rect(corner, thin, along, corner - thin),
+        pygame.Rect(corner, height - corner, along, corner - thin),
+    )
 
 
 def _corners(
@@ -79,15 +100,15 @@ def _corners(
 def _edges(
     model: pygame.Surface, look: BoxLook, width: int, height: int
 ) -> list[tuple[pygame.Surface, tuple[int, int]]]:
-    margin, corner = look.margin, look.corner
-    reach = margin + corner
-    far = model.get_width() - reach
+    margin, corner, rim = look.margin, look.corner, look.rim
+    reach, thin = margin + corner, margin + rim
+    far = model.get_width() - thin
     along, down = width - 2 * corner, height - 2 * corner
     pieces = [
-        ((reach, 0, 1, reach), (along, reach), (corner, -margin)),
-        ((reach, far, 1, reach), (along, reach), (corner, height - corner)),
-        ((0, reach, reach, 1), (reach, down), (-margin, corner)),
-        ((far, reach, reach, 1), (reach, down), (width - corner, corner)),
+        ((reach, 0, 1, thin), (along, thin), (corner, -margin)),
+        ((reach, far, 1, thin), (along, thin), (corner, height - rim)),
+        ((0, reach, thin, 1), (thin, down), (-margin, corner)),
+        ((far, reach, thin, 1), (thin, down), (width - rim, corner)),
     ]
     return [
         (pygame.transform.scale(model.subsurface(source), size), place)

@@ -26,6 +26,7 @@ PLAIN_ATTRIBUTES = frozenset(
     " offset stop-opacity".split()
 )
 OWN_ATTRIBUTES = frozenset({"id", "href", "viewBox"})
+ATTRIBUTES = COLOUR_ATTRIBUTES | PLAIN_ATTRIBUTES | OWN_ATTRIBUTES
 UNIT_COORDINATES = frozenset({"x1", "y1", "x2", "y2", "cx", "cy", "r", "fx", "fy"})
 HEX_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
 REFERENCE = re.compile(r"url\(#([^)]+)\)")
@@ -90,8 +91,9 @@ class Drawing:
             raise ForbiddenSvg(f"{self.name}: <{element.tag}> is not in the subset")
         if (element.text or "").strip() or (element.tail or "").strip():
             raise ForbiddenSvg(f"{self.name}: loose text in <{element.tag}>")
-        for key in list(element.attrib):
-            self._check_attribute(element, key)
+        if not ATTRIBUTES.issuperset(element.attrib) or "href" in element.attrib:
+            for key in list(element.attrib):
+                self._check_attribute(element, key)
         if "id" in element.attrib:
             if element.attrib["id"] in self._by_id:
                 raise ForbiddenSvg(f"{self.name}: two are called «{element.attrib['id']}»")
@@ -99,7 +101,7 @@ class Drawing:
 
     def _check_attribute(self, element: ElementTree.Element, key: str) -> None:
         name = _local(key)
-        if name not in COLOUR_ATTRIBUTES | PLAIN_ATTRIBUTES | OWN_ATTRIBUTES:
+        if name not in ATTRIBUTES:
             raise ForbiddenSvg(f"{self.name}: {name}= on <{element.tag}> is not in the subset")
         if name == "href" and (element.tag != "use" or not element.attrib[key].startswith("#")):
             raise ForbiddenSvg(f"{self.name}: href is for <use> of something in the same file")
@@ -163,9 +165,9 @@ class _Expander:
         texts: list[str] = []
         is_use = element.tag == "use"
         for key, value in element.attrib.items():
-            if key in ("fill", "stroke"):
+            if key == "fill" or key == "stroke":
                 texts.append(f' {key}="{self._paint(value, current)}"')
-            elif key in OWN_ATTRIBUTES or key == "color":
+            elif key == "color" or key in OWN_ATTRIBUTES:
                 continue
             elif not is_use or key not in ("x", "y", "width", "height", "transform"):
                 texts.append(f' {key}="{value}"')

@@ -1,6 +1,6 @@
 """Colours and letter sizes as named tokens, read from assets/theme.yaml. No pygame here.
 
-Widgets ask for tokens ("ink", "surface"), never for colours, so that a theme is one block in one file.
+Widgets ask for tokens ("ink", "surface"), never for colours: a theme is one block in one file.
 """
 
 from __future__ import annotations

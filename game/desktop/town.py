@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, floor
+from random import Random
 from typing import Self
 
 import pygame
@@ -23,8 +24,9 @@ from game.paths import assets_dir
 
 CACHE_BYTES = 72 * 1024 * 1024
 EDGE = 1  # a pixel of air so that anti-aliased edges are never cut
+GRAIN_SIZE, GRAIN_STRENGTH = 192, 4
 STEPS_OF_SCALE = 40
-SHOWS_IN_THE_DARK = 0.35  # northern light from here up brings at least dusk
+SHOWS_IN_THE_DARK = 0.35  # northern light from here up brings the night
 
 
 _cache = ByteCache(CACHE_BYTES)
@@ -40,11 +42,11 @@ class Look:
 
     @classmethod
     def of(cls, levels: Mapping[str, float], theme_name: str) -> Self:
-        """The look for these reactions; northern light is never shown in full daylight."""
+        """The look for these reactions; northern light brings its own night."""
         season = SEASONS[round(levels.get("season", 0.0) * 4) % 4]
         hour = round(min(1.0, max(0.0, levels.get("evening", 0.0))) * 2)
         if levels.get("northern_light", 0.0) >= SHOWS_IN_THE_DARK:
-            hour = max(hour, 1)
+            hour = 2
         return cls(season, EVENINGS[hour], theme_name)
 
 
@@ -240,9 +242,27 @@ def _piece(
         placed = f"translate({x:g} {y:g}) scale({across:.5f} {down:.5f})"
         palette = palette_for(look.season, look.evening, look.theme_name)
         flat = drawing.flatten(palette, sprite, (rect.width, rect.height), placed)
-        return rasterise(flat, rect.width, rect.height)
+        surface = rasterise(flat, rect.width, rect.height)
+        return _with_grain(surface) if rect.width == frame.width else surface
 
     return Piece(order, _cache.get(key, drawn, _byte_size), rect)
+
+
+def _with_grain(surface: Surface) -> Surface:
+    # A breath of paper: it also hides the steps that show in wide, soft gradients.
+    grain = _grain()
+    across, down = range(0, surface.width, GRAIN_SIZE), range(0, surface.height, GRAIN_SIZE)
+    tiles = [(grain, (x, y), None, pygame.BLEND_RGB_ADD) for y in down for x in across]
+    surface.blits(tiles, doreturn=False)
+    return surface
+
+
+@lru_cache(maxsize=1)
+def _grain() -> Surface:
+    weak = bytes(value % GRAIN_STRENGTH for value in range(256))
+    specks = Random(GRAIN_SIZE).randbytes(GRAIN_SIZE * GRAIN_SIZE).translate(weak)
+    rgb = bytes(speck for speck in specks for _ in range(3))
+    return pygame.image.frombytes(rgb, (GRAIN_SIZE, GRAIN_SIZE), "RGB")
 
 
 def _pixel_box(box: Box, x: float, y: float, across: float, down: float) -> Rect:

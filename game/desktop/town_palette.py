@@ -41,12 +41,14 @@ def _palettes() -> dict[str, Any]:
 
 
 def _evening_colours(colours: dict[str, str], rules: dict[str, Any], hour: str) -> dict[str, str]:
-    tint, strength = _rgb(rules[hour]["tint"]), float(rules[hour]["strength"])
-    kept = frozenset(rules["keep"])
-    dimmed = {
-        name: value if name in kept or value == "none" else _hex(_mix(_rgb(value), tint, strength))
-        for name, value in colours.items()
-    }
+    tint, near_share = _rgb(rules[hour]["tint"]), float(rules[hour]["near_share"])
+    kept, near = frozenset(rules["keep"]), tuple(rules["near"])
+    dimmed = {}
+    for name, value in colours.items():
+        if name not in kept and value != "none":
+            daylight = near_share if name.startswith(near) else 0.0
+            value = _hex(_mix(_multiplied(_rgb(value), tint), _rgb(value), daylight))
+        dimmed[name] = value
     return dimmed | rules[hour]["colours"]
 
 
@@ -74,6 +76,12 @@ def _hex(colour: Rgb) -> str:
 
 def _mix(colour: Rgb, towards: Rgb, share: float) -> Rgb:
     red, green, blue = (a + (b - a) * share for a, b in zip(colour, towards, strict=True))
+    return red, green, blue
+
+
+def _multiplied(colour: Rgb, tint: Rgb) -> Rgb:
+    # Multiplying keeps colours full, where mixing towards the tint would turn the town grey.
+    red, green, blue = (a * b / 255 for a, b in zip(colour, tint, strict=True))
     return red, green, blue
 
 

@@ -13,7 +13,6 @@ from typing import Any
 import pygame
 
 from game.desktop import dump, layout
-from game.desktop.chart_surface import ChartSurfaces, text_width_of
 from game.desktop.keys import Keyboard
 from game.desktop.layer import Layer
 from game.desktop.motion import Motion
@@ -72,14 +71,11 @@ class Ui:
         return self.painter.theme
 
     @cached_property
-    def charts(self) -> ChartSurfaces:
-        """The pictures of charts."""
-        return ChartSurfaces(self.painter.lettering)
-
-    @cached_property
     def chart_text_width(self) -> Callable[[str, int, str], float]:
         """The measure that chart functions ask for."""
-        return text_width_of(self.painter.lettering)
+        from game.desktop.chart_surface import text_width_of
+
+        return text_width_of(self.painter)
 
     @property
     def width_dp(self) -> float:

@@ -6,10 +6,6 @@ from collections.abc import Iterable, Mapping
 
 from game.content.effects import Condition
 
-NEVER = 2.0
-"""A luck that no chance reaches, for places where chance has no meaning."""
-
-
 def all_hold(
     conditions: Iterable[Condition],
     values: Mapping[str, float],

@@ -9,8 +9,13 @@ from game.content.effects import Effect
 from game.content.scenario import Scenario
 from game.engine.conditions import all_hold
 from game.engine.happening import Push
+from game.model.draws import chance
 from game.model.lanes import Levers
 from game.model.variables import VARIABLES
+
+
+CONDITION_SLOT = 6
+"""The slot of an effect's own stream that its `chance` is tried against."""
 
 
 @dataclass(frozen=True)
@@ -87,19 +92,24 @@ def pushes_in(
     values: Mapping[str, float],
     chosen: frozenset[str],
     residents: float,
+    seed: int,
 ) -> tuple[Push, ...]:
-    """What each effect on its way does this year, conditions tried."""
+    """What each effect on its way does this year, conditions tried, chance drawn by address."""
     found = []
     for promise in queue:
         effect = effect_of(promise, scenario)
         share = share_in_year(effect, year - first_year(promise, effect))
-        if share and all_hold(effect.if_, values, chosen):
+        if share and all_hold(effect.if_, values, chosen, _luck(promise, year, seed)):
             size = effect.by * (residents if effect.per_inhabitant else 1.0)
             amount = size * share * promise.factor
             found.append(
                 Push(effect.change, amount, promise.cause, promise.effect, promise.year)
             )
     return tuple(found)
+
+
+def _luck(promise: Promise, year: int, seed: int) -> float:
+    return chance(seed, year, f"{promise.cause}#{promise.effect}", CONDITION_SLOT)
 
 
 def levers_from(

@@ -18,7 +18,8 @@ from game import RULES_VERSION
 from game.content.scenario import Scenario
 from game.engine.action import Action, from_words, to_words
 from game.engine.game_state import GameState, Phase
-from game.engine.session import Session, replayed
+from game.engine.session import Session, replayed, session_from
+from game.engine.snapshot import Plain, to_snapshot
 
 FORMAT = 1
 
@@ -45,6 +46,9 @@ class Saved:
     fingerprints: dict[int, str]
     year: int
     phase: str
+    base: Plain | None
+    snapshot: Plain
+    """The start of the year the game stood in."""
 
 
 def fingerprint(state: GameState) -> str:
@@ -68,12 +72,15 @@ def to_lines(session: Session) -> list[dict[str, Any]]:
         "seed": session.seed,
     }
     lines: list[dict[str, Any]] = [head]
+    if session.base is not None:
+        lines.append({"base": session.base})
     lines += [{"year": entry.year, **to_words(entry.action)} for entry in session.taken]
     lines += [
         {"year": year, "fingerprint": fingerprint(start)}
         for year, start in session.year_starts.items()
     ]
     state = session.state
+    lines.append({"snapshot": to_snapshot(session.year_starts[state.year])})
     end = {"year": state.year, "phase": state.phase.value, "fingerprint": fingerprint(state)}
     return [*lines, {"end": end}]
 
@@ -109,7 +116,7 @@ def _understood(lines: list[Any], path: Path) -> Saved:
         raise CannotOpen("save.newer", path)
     try:
         return _parts(head, lines[1:])
-    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+    except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as fault:
         raise CannotOpen("save.broken", path) from fault
 
 
@@ -126,25 +133,38 @@ def _parts(head: dict[str, Any], lines: list[dict[str, Any]]) -> Saved:
         },
         year=int(end["year"]),
         phase=Phase(end["phase"]).value,
+        base=next((line["base"] for line in lines if "base" in line), None),
+        snapshot=next(line["snapshot"] for line in lines if "snapshot" in line),
     )
 
 
-def reopen(saved: Saved, scenario: Scenario, path: Path) -> Session:
-    """Play the save again. Raises CannotOpen when rules or content have changed since.
+@dataclass(frozen=True)
+class Reopened:
+    """A game opened from a save. `is_same` is False when it goes on under changed rules."""
 
-    A game is never silently played on under other rules than those it was played by.
+    session: Session
+    is_same: bool
+
+
+def reopen(saved: Saved, scenario: Scenario, path: Path) -> Reopened:
+    """Play the save again; under changed rules or content, open its snapshot and say so.
+
+    Old actions are never silently played by other rules than those they were taken by.
+    Raises CannotOpen when neither can be done.
     """
-    if saved.rules != RULES_VERSION or saved.content != content_hash(scenario):
-        raise CannotOpen("save.other_rules", path)
+    same = saved.rules == RULES_VERSION and saved.content == content_hash(scenario)
     try:
-        session = replayed(scenario, saved.seed, list(saved.actions))
-    except (ValueError, KeyError) as fault:
+        if not same:
+            return Reopened(session_from(scenario, saved.snapshot), is_same=False)
+        session = replayed(scenario, saved.seed, list(saved.actions), saved.base)
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
         raise CannotOpen("save.broken", path) from fault
-    wrong = [
-        year
-        for year, mark in saved.fingerprints.items()
-        if year not in session.year_starts or fingerprint(session.year_starts[year]) != mark
-    ]
-    if wrong or session.state.year != saved.year or session.state.phase.value != saved.phase:
+    if not _matches(session, saved):
         raise CannotOpen("save.broken", path)
-    return session
+    return Reopened(session, is_same=True)
+
+
+def _matches(session: Session, saved: Saved) -> bool:
+    marks = {year: fingerprint(start) for year, start in session.year_starts.items()}
+    place = (session.state.year, session.state.phase.value)
+    return marks == saved.fingerprints and place == (saved.year, saved.phase)

@@ -12,6 +12,7 @@ from game.content.scenario import Scenario
 from game.engine.action import Action
 from game.engine.apply import Applied, Refused, apply
 from game.engine.game_state import GameState, Phase
+from game.engine.snapshot import Plain, from_snapshot
 from game.engine.start import new_game
 
 Listener = Callable[["Session"], None]
@@ -35,6 +36,8 @@ class Session:
     taken: list[Taken] = field(default_factory=list)
     year_starts: dict[int, GameState] = field(default_factory=dict)
     listeners: list[Listener] = field(default_factory=list)
+    base: Plain | None = None
+    """The snapshot the actions start from, in a game opened under changed rules."""
 
     def do(self, action: Action) -> Applied | Refused:
         """Take an action and tell the listeners, unless it was refused."""
@@ -63,7 +66,7 @@ class Session:
     def rerun_from(self, year: int) -> Session:
         """The same game up to the start of `year`, open to be played otherwise."""
         kept = [entry for entry in self.taken if entry.year < year]
-        return replayed(self.scenario, self.seed, [entry.action for entry in kept])
+        return replayed(self.scenario, self.seed, [entry.action for entry in kept], self.base)
 
     def _replay_year(self, year: int) -> None:
         self.state = self.year_starts[year]
@@ -88,9 +91,20 @@ def new_session(scenario: Scenario, seed: int) -> Session:
     return Session(scenario, seed, state, year_starts={state.year: state})
 
 
-def replayed(scenario: Scenario, seed: int, actions: list[Action]) -> Session:
-    """A session with these actions taken. Raises ValueError at one that is refused."""
-    session = new_session(scenario, seed)
+def session_from(scenario: Scenario, base: Plain) -> Session:
+    """A game that goes on from a snapshot."""
+    state = from_snapshot(base, scenario)
+    return Session(scenario, state.seed, state, year_starts={state.year: state}, base=base)
+
+
+def replayed(
+    scenario: Scenario, seed: int, actions: list[Action], base: Plain | None = None
+) -> Session:
+    """A session with these actions taken, from the opening or from `base`.
+
+    Raises ValueError at an action that is refused.
+    """
+    session = session_from(scenario, base) if base else new_session(scenario, seed)
     for number, action in enumerate(actions):
         result = session.do(action)
         if isinstance(result, Refused):

@@ -45,7 +45,9 @@ def close_year(state: GameState, scenario: Scenario) -> GameState:
     values = {**locked.now, "year": float(locked.year)}
     chosen = frozenset(entry.what for entry in locked.chosen)
     residents = locked.now["population"]
-    pushes = pushes_in(locked.queue, locked.year, scenario, values, chosen, residents)
+    pushes = pushes_in(
+        locked.queue, locked.year, scenario, values, chosen, residents, locked.seed
+    )
     return _passed(locked, scenario, pushes)
 
 

@@ -1,8 +1,8 @@
 """What all widgets share: a place, a label, children, and the order to measure, place and draw.
 
 Widths come from above, heights from below: `height(ui, width)` first, then `place(ui, rect)`.
-Trees are thrown away and built again, so a widget holds no state; the interface keeps focus, hover and
-scrolling by name.
+Trees are thrown away and built again, so a widget holds no state; the interface keeps focus, hover
+and scrolling by name.
 """
 
 from __future__ import annotations
@@ -32,16 +32,30 @@ class Widget:
         self.label = label
         self.name = name or ""
         self.rect = pygame.Rect(0, 0, 0, 0)
+        self._natural: int | None = None
+        self._least: int | None = None
         self._heights: dict[tuple[int, bool], int] = {}
 
     # Measuring
 
     def natural(self, ui: Any) -> int:
-        """The width it would like, in pixels."""
-        return max((child.natural(ui) for child in self.children), default=0)
+        """The width it would like, in pixels; asked many times, worked out once."""
+        if self._natural is None:
+            self._natural = self.wish(ui)
+        return self._natural
 
     def least(self, ui: Any) -> int:
-        """The smallest width at which nothing is cut."""
+        """The smallest width at which nothing is cut; asked many times, worked out once."""
+        if self._least is None:
+            self._least = self.need(ui)
+        return self._least
+
+    def wish(self, ui: Any) -> int:
+        """Works out the width it would like; each kind of widget has its own way."""
+        return max((child.natural(ui) for child in self.children), default=0)
+
+    def need(self, ui: Any) -> int:
+        """Works out the smallest width."""
         return max((child.least(ui) for child in self.children), default=0)
 
     def height(self, ui: Any, width: int) -> int:
@@ -78,9 +92,10 @@ class Widget:
         """Draws itself and the children that show in the part being drawn."""
         self.paint(ui, surface)
         clip = surface.get_clip()
-        reach = ui.dp(16)
+        reach = 2 * ui.dp(16)
+        near = clip.inflate(reach, reach)
         for child in self.children:
-            if clip.colliderect(child.rect.inflate(2 * reach, 2 * reach)):
+            if near.colliderect(child.rect):
                 child.draw(ui, surface)
 
     def paint(self, ui: Any, surface: pygame.Surface) -> None:

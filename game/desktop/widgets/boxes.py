@@ -45,11 +45,11 @@ class Column(Box):
         super().__init__(*children, gap=gap, pad=pad, name=name)
         self.align = align
 
-    def natural(self, ui: Any) -> int:
-        return super().natural(ui) + 2 * ui.dp(self.pad)
+    def wish(self, ui: Any) -> int:
+        return super().wish(ui) + 2 * ui.dp(self.pad)
 
-    def least(self, ui: Any) -> int:
-        return super().least(ui) + 2 * ui.dp(self.pad)
+    def need(self, ui: Any) -> int:
+        return super().need(ui) + 2 * ui.dp(self.pad)
 
     def _width(self, ui: Any, child: Widget, width: int) -> int:
         return width if self.align == "stretch" else min(width, child.natural(ui))
@@ -81,8 +81,8 @@ class Column(Box):
 class Row(Box):
     """Children side by side; below each other when they cannot stand side by side.
 
-    `weights`: 0 for the natural width, otherwise a share of the rest. Without weights the rest goes to
-    flexible spacers, or stays empty.
+    `weights`: 0 for the natural width, otherwise a share of the rest. Without weights the rest goes
+    to flexible spacers, or stays empty.
     """
 
     def __init__(
@@ -111,11 +111,11 @@ class Row(Box):
     def _edges(self, ui: Any) -> int:
         return 2 * ui.dp(self.pad) + ui.dp(self.gap) * max(0, len(self.children) - 1)
 
-    def natural(self, ui: Any) -> int:
+    def wish(self, ui: Any) -> int:
         return sum(child.natural(ui) for child in self.children) + self._edges(ui)
 
-    def least(self, ui: Any) -> int:
-        return super().least(ui) + 2 * ui.dp(self.pad)
+    def need(self, ui: Any) -> int:
+        return super().need(ui) + 2 * ui.dp(self.pad)
 
     def _widths(self, ui: Any, width: int) -> list[int] | None:
         space = width - self._edges(ui)
@@ -176,12 +176,12 @@ class Flow(Box):
         self.align = align
         self.grows = 0.0
 
-    def natural(self, ui: Any) -> int:
+    def wish(self, ui: Any) -> int:
         gaps = ui.dp(self.gap) * max(0, len(self.children) - 1)
         return sum(child.natural(ui) for child in self.children) + gaps + 2 * ui.dp(self.pad)
 
-    def least(self, ui: Any) -> int:
-        return super().least(ui) + 2 * ui.dp(self.pad)
+    def need(self, ui: Any) -> int:
+        return super().need(ui) + 2 * ui.dp(self.pad)
 
     def _rows(self, ui: Any, width: int) -> tuple[list[int], list[list[int]], list[int]]:
         widths = [min(width, child.natural(ui)) for child in self.children]
@@ -225,13 +225,13 @@ class Grid(Box):
         self.most_columns = most_columns
         self.grows = 0.0
 
-    def natural(self, ui: Any) -> int:
+    def wish(self, ui: Any) -> int:
         widest = max((child.natural(ui) for child in self.children), default=0)
         count = min(self.most_columns, max(1, len(self.children)))
         return widest * count + ui.dp(self.gap) * (count - 1) + 2 * ui.dp(self.pad)
 
-    def least(self, ui: Any) -> int:
-        return super().least(ui) + 2 * ui.dp(self.pad)
+    def need(self, ui: Any) -> int:
+        return super().need(ui) + 2 * ui.dp(self.pad)
 
     def _columns(self, ui: Any, width: int) -> int:
         count = len(self.children)

@@ -64,11 +64,11 @@ class Button(Widget):
         needed = ui.painter.text_width(ui.key_name(self.key), "small") + 2 * ui.dp(6)
         return int(max(ui.dp(22), needed))
 
-    def natural(self, ui: Any) -> int:
+    def wish(self, ui: Any) -> int:
         words = ui.painter.text_width(self.label, "strong")
         return int(max(ui.dp(LEAST), words + self._extras(ui)))
 
-    def least(self, ui: Any) -> int:
+    def need(self, ui: Any) -> int:
         words = ui.painter.word_width(self.label, "strong")
         return int(max(ui.dp(LEAST), words + self._extras(ui)))
 
@@ -163,10 +163,10 @@ class IconButton(Widget):
     def state(self) -> list[str]:
         return super().state() + (["pressed"] if self.pressed else [])
 
-    def natural(self, ui: Any) -> int:
+    def wish(self, ui: Any) -> int:
         return int(ui.dp(LEAST))
 
-    least = natural
+    need = wish
 
     def measure(self, ui: Any, width: int) -> int:
         return int(ui.dp(LEAST))

@@ -53,11 +53,11 @@ class Card(Widget):
     def _extra_left(self, ui: Any) -> int:
         return int(ui.dp(6)) if self.edge else 0
 
-    def natural(self, ui: Any) -> int:
-        return super().natural(ui) + 2 * ui.dp(self.pad) + self._extra_left(ui)
+    def wish(self, ui: Any) -> int:
+        return super().wish(ui) + 2 * ui.dp(self.pad) + self._extra_left(ui)
 
-    def least(self, ui: Any) -> int:
-        return super().least(ui) + 2 * ui.dp(self.pad) + self._extra_left(ui)
+    def need(self, ui: Any) -> int:
+        return super().need(ui) + 2 * ui.dp(self.pad) + self._extra_left(ui)
 
     def measure(self, ui: Any, width: int) -> int:
         pad = 2 * ui.dp(self.pad)

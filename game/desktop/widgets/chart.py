@@ -41,11 +41,12 @@ class Chart(Widget):
         self.focusable = True
         self.ground = ground
         self.shown: DisplayList | None = None
+        self._picture: pygame.Surface | None = None
 
-    def natural(self, ui: Any) -> int:
+    def wish(self, ui: Any) -> int:
         return int(ui.dp((self.wanted or 240) * (self.aspect or 1.6)))
 
-    def least(self, ui: Any) -> int:
+    def need(self, ui: Any) -> int:
         return int(ui.dp(160))
 
     def measure(self, ui: Any, width: int) -> int:
@@ -54,7 +55,7 @@ class Chart(Widget):
         return int(ui.dp(self.wanted or 240))
 
     def place_children(self, ui: Any) -> None:
-        self.shown = None
+        self.shown = self._picture = None
 
     def display(self) -> DisplayList:
         """The chart at its present size."""
@@ -102,8 +103,11 @@ class Chart(Widget):
     def paint(self, ui: Any, surface: pygame.Surface) -> None:
         if self.rect.width < 8 or self.rect.height < 8:
             return
-        picture = ui.charts.picture(self.display(), ui.theme, self.ground)
-        surface.blit(picture, self.rect)
+        if self._picture is None:
+            from game.desktop.chart_surface import chart_picture
+
+            self._picture = chart_picture(self.display(), ui.theme, ui.painter, self.ground)
+        surface.blit(self._picture, self.rect)
         at = ui.point_of(self.name)
         if at is not None and at < len(self.points):
             ui.painter.box(surface, self.point_rect(at).inflate(6, 6), None, 4, "focus", 2)

@@ -31,11 +31,11 @@ class Panel(Widget):
         self.shadow = shadow
         self.grows = child.grows
 
-    def natural(self, ui: Any) -> int:
-        return super().natural(ui) + 2 * ui.dp(self.pad)
+    def wish(self, ui: Any) -> int:
+        return super().wish(ui) + 2 * ui.dp(self.pad)
 
-    def least(self, ui: Any) -> int:
-        return super().least(ui) + 2 * ui.dp(self.pad)
+    def need(self, ui: Any) -> int:
+        return super().need(ui) + 2 * ui.dp(self.pad)
 
     def measure(self, ui: Any, width: int) -> int:
         pad = 2 * ui.dp(self.pad)
@@ -72,7 +72,7 @@ class Sized(Widget):
         self.grows = child.grows
         self.stretches = child.stretches
 
-    def natural(self, ui: Any) -> int:
+    def wish(self, ui: Any) -> int:
         if self.width is not None:
             return int(ui.dp(self.width))
         wished = self.children[0].natural(ui)
@@ -129,7 +129,7 @@ class Split(Widget):
         self.gap = gap
         self.grows = max(main.grows, side.grows)
 
-    def natural(self, ui: Any) -> int:
+    def wish(self, ui: Any) -> int:
         main, side = self.children
         return main.natural(ui) + ui.dp(self.gap) + max(side.natural(ui), ui.dp(self.side_width))
 

@@ -28,15 +28,19 @@ class Option(Widget):
     def state(self) -> list[str]:
         return ["selected"] if self.selected else []
 
-    def natural(self, ui: Any) -> int:
-        words = ui.painter.text_width(self.label, "strong")
-        return int(max(ui.dp(LEAST), words + ui.dp(18 + 9 + 28)))
+    def _extras(self, ui: Any) -> int:
+        """Room for everything but the words."""
+        return int(ui.dp(18) + ui.dp(9) + 2 * ui.dp(14))
 
-    def least(self, ui: Any) -> int:
-        return int(ui.painter.word_width(self.label, "strong") + ui.dp(18 + 9 + 28))
+    def wish(self, ui: Any) -> int:
+        words = ui.painter.text_width(self.label, "strong")
+        return int(max(ui.dp(LEAST), words + self._extras(ui)))
+
+    def need(self, ui: Any) -> int:
+        return int(ui.painter.word_width(self.label, "strong") + self._extras(ui))
 
     def measure(self, ui: Any, width: int) -> int:
-        words = ui.painter.text_height(self.label, "strong", width - ui.dp(18 + 9 + 28))
+        words = ui.painter.text_height(self.label, "strong", width - self._extras(ui))
         return int(max(ui.dp(LEAST), words + 2 * ui.dp(9)))
 
     def on_key(self, ui: Any, key: int) -> bool:
@@ -132,11 +136,11 @@ class Slider(Widget):
         self.value = value_text
         self.intent_of = intent_of
 
-    def natural(self, ui: Any) -> int:
+    def wish(self, ui: Any) -> int:
         words = ui.painter.text_width(self.label, "strong")
         return int(max(ui.dp(200), words + ui.painter.text_width(self.value, "body") + ui.dp(20)))
 
-    def least(self, ui: Any) -> int:
+    def need(self, ui: Any) -> int:
         words = ui.painter.word_width(self.label, "strong")
         return int(max(ui.dp(140), words, ui.painter.word_width(self.value, "body")))
 
@@ -237,12 +241,12 @@ class Switch(Widget):
         words = max(
             ui.painter.text_width(ui.t(key), "body") for key in ("interface.on", "interface.off")
         )
-        return int(words + ui.dp(10 + 46 + 16))
+        return int(words + ui.dp(10) + ui.dp(46) + ui.dp(16))
 
-    def natural(self, ui: Any) -> int:
+    def wish(self, ui: Any) -> int:
         return int(ui.painter.text_width(self.label, "strong")) + self._right(ui)
 
-    def least(self, ui: Any) -> int:
+    def need(self, ui: Any) -> int:
         return int(ui.painter.word_width(self.label, "strong")) + self._right(ui)
 
     def measure(self, ui: Any, width: int) -> int:

@@ -27,11 +27,11 @@ class Label(Widget):
         self.align = align
         self.role = "heading" if role == "text" and style in ("heading", "display") else role
 
-    def natural(self, ui: Any) -> int:
+    def wish(self, ui: Any) -> int:
         lines = self.label.split("\n")
         return max(ui.painter.text_width(line, self.style) for line in lines)
 
-    def least(self, ui: Any) -> int:
+    def need(self, ui: Any) -> int:
         return int(ui.painter.word_width(self.label, self.style))
 
     def measure(self, ui: Any, width: int) -> int:
@@ -46,7 +46,7 @@ class Label(Widget):
 class Tag(Widget):
     """A short word on a rounded plate. Tones: neutral, accent, good, ok, crisis or a pillar.
 
-    The three status tones carry a shape as well as a word, because colour alone says nothing to some.
+    The three status tones carry a shape as well as a word: colour alone says nothing to some.
     """
 
     role = "tag"
@@ -64,10 +64,10 @@ class Tag(Widget):
         size = 11 if self.tone in self.SHAPES else 15
         return int(ui.dp(size) + ui.dp(5)) if self.icon else 0
 
-    def natural(self, ui: Any) -> int:
+    def wish(self, ui: Any) -> int:
         return int(ui.painter.text_width(self.label, "small") + self._mark(ui) + 2 * ui.dp(9))
 
-    def least(self, ui: Any) -> int:
+    def need(self, ui: Any) -> int:
         return int(ui.painter.word_width(self.label, "small") + self._mark(ui) + 2 * ui.dp(9))
 
     def measure(self, ui: Any, width: int) -> int:
@@ -88,7 +88,7 @@ class Tag(Widget):
         fill, ink, frame = self.colours()
         plate = self.rect.copy()
         plate.width = min(plate.width, self.natural(ui))
-        if ui.theme.outlined and frame is None:
+        if ui.theme.outlined and frame != self.tone:
             frame = "border"
         wide = 2 if self.tone == "ok" or ui.theme.outlined else 1
         ui.painter.box(surface, plate, fill, self.CORNERS.get(self.tone, 7.0), frame, wide)
@@ -121,10 +121,10 @@ class Icon(Widget):
         self.tone = tone
         self.plate = plate
 
-    def natural(self, ui: Any) -> int:
+    def wish(self, ui: Any) -> int:
         return int(ui.dp(self.size * (1.75 if self.plate else 1)))
 
-    least = natural
+    need = wish
 
     def measure(self, ui: Any, width: int) -> int:
         return self.natural(ui)

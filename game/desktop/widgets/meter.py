@@ -39,10 +39,10 @@ class Bar(Widget):
         self.value = value_text
         self.thickness = thickness
 
-    def natural(self, ui: Any) -> int:
+    def wish(self, ui: Any) -> int:
         return int(ui.dp(120))
 
-    def least(self, ui: Any) -> int:
+    def need(self, ui: Any) -> int:
         return int(ui.dp(48))
 
     def measure(self, ui: Any, width: int) -> int:
@@ -57,7 +57,9 @@ class Bar(Widget):
         filled = self.rect.copy()
         share = min(1.0, max(0.0, shown / self.high)) if self.high else 0.0
         filled.width = max(self.rect.height, round(self.rect.width * share))
-        ui.painter.box(surface, filled, self.tone, half, frame, 1)
+        # Yellow is too pale to stand alone on a light ground.
+        edge = "ink" if self.tone == "ok" and not ui.theme.outlined else frame
+        ui.painter.box(surface, filled, self.tone, half, edge, 1)
         if self.before is not None and self.before != self.amount:
             self._paint_before(ui, surface)
 
@@ -78,10 +80,11 @@ class Meter(Card):
         self, view: MeterView, intent: Any = None, name: str | None = None, key: str | None = None
     ) -> None:
         status = Tag(view.band_text, view.band)
+        change_text = f"{view.change_text} {view.change_word}".strip()
         head = Row(Label(view.name, "small", "muted"), Spacer(), status, gap=8)
         change = Row(
             Icon(ARROWS[view.arrow], 11, "muted"),
-            Label(f"{view.change_text} {view.change_word}".strip(), "caption", "muted"),
+            Label(change_text, "caption", "muted"),
             gap=5,
         )
         number = Label(view.value_text, "number")
@@ -90,7 +93,7 @@ class Meter(Card):
             view.value, tone=view.band, before=view.previous, name=f"bar:{view.id}", thickness=7
         )
         super().__init__(
-            Column(head, body, bar, gap=4),
+            Column(Column(head, body, gap=2), bar, gap=7),
             intent=intent,
             label=view.name,
             name=name or f"meter:{view.id}",
@@ -98,5 +101,5 @@ class Meter(Card):
             tip=view.question,
             role="meter",
             key=key,
-            description=f"{view.value_text}, {view.band_text}, {view.change_text} {view.change_word}",
+            description=f"{view.value_text}, {view.band_text}, {change_text}",
         )

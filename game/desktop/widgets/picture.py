@@ -24,8 +24,8 @@ class LivePicture(Protocol):
 class Picture(Widget):
     """Shows what `paint` draws: a function from size to surface, or an object that moves.
 
-    `lines` say in words what can be seen. Give a height in dp, or an aspect of width to height; with
-    `fill` it takes what is left of the page.
+    `lines` say in words what can be seen. Give a height in dp, or an aspect of width to height;
+    with `fill` it takes what is left of the page.
     """
 
     role = "picture"
@@ -53,10 +53,10 @@ class Picture(Widget):
         self.least_height = least_height
         self.radius = 14.0 if rounded else 0.0
 
-    def natural(self, ui: Any) -> int:
+    def wish(self, ui: Any) -> int:
         return int(ui.dp((self.wanted or 240) * self.aspect))
 
-    def least(self, ui: Any) -> int:
+    def need(self, ui: Any) -> int:
         return int(ui.dp(120))
 
     def measure(self, ui: Any, width: int) -> int:

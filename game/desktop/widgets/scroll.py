@@ -32,11 +32,11 @@ class Scroll(Widget):
     def _gutter(self, ui: Any) -> int:
         return int(ui.dp(BAR + 6))
 
-    def natural(self, ui: Any) -> int:
-        return super().natural(ui) + self._gutter(ui)
+    def wish(self, ui: Any) -> int:
+        return super().wish(ui) + self._gutter(ui)
 
-    def least(self, ui: Any) -> int:
-        return super().least(ui) + self._gutter(ui)
+    def need(self, ui: Any) -> int:
+        return super().need(ui) + self._gutter(ui)
 
     def measure(self, ui: Any, width: int) -> int:
         full = self.children[0].height(ui, width)

@@ -1,0 +1,92 @@
+"""The start of a year as plain data, so that a game can go on when rules or content have changed."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import Any
+
+import numpy as np
+
+from game.content.scenario import Scenario
+from game.engine.game_state import Bill, Chosen, GameState, Project, Record
+from game.engine.later import Promise, effects_of
+from game.engine.start import new_game
+from game.engine.turn import open_year
+from game.model.draws import no_luck
+from game.model.lanes import STATE_LAYOUT, Levers, State
+from game.model.step import observe
+
+Plain = dict[str, Any]
+
+
+def to_snapshot(state: GameState) -> Plain:
+    """The stocks and the memory of a game at the start of a year."""
+    return {
+        "year": state.year,
+        "seed": state.seed,
+        "stocks": state.municipality.flat.reshape(-1, state.municipality.lanes)[:, 0].tolist(),
+        "records": [{"year": r.year, "values": dict(r.values)} for r in state.records],
+        "queue": [asdict(promise) for promise in state.queue],
+        "projects": [asdict(project) for project in state.projects],
+        "bills": [asdict(bill) for bill in state.bills],
+        "chosen": [asdict(entry) for entry in state.chosen],
+        "seen": [asdict(entry) for entry in state.seen],
+    }
+
+
+def from_snapshot(plain: Plain, scenario: Scenario) -> GameState:
+    """The game opened at the year of the snapshot, under today's rules and content.
+
+    Promises of decisions that no longer exist are dropped. Raises ValueError, KeyError or
+    TypeError for a snapshot that is not whole.
+    """
+    fresh = new_game(scenario, int(plain["seed"]))
+    year = int(plain["year"])
+    if not fresh.first_year <= year <= fresh.last_year:
+        raise ValueError(f"året {year} er utenfor spillet")
+    lanes = fresh.municipality.lanes
+    municipality = State(lanes, np.repeat(_stocks(plain)[:, None], lanes, 1).ravel())
+    index = year - fresh.first_year
+    rest = observe(municipality, Levers(lanes), no_luck(lanes), fresh.parameters, index)
+    known = set(fresh.now)
+    records = [Record(int(r["year"]), _values(r["values"], known)) for r in plain["records"]]
+    if not records:
+        raise ValueError("ingen år er husket")
+    promises = [Promise(**promise) for promise in plain["queue"]]
+    state = replace(
+        fresh,
+        year=year,
+        municipality=municipality,
+        latest=rest,
+        earlier=rest,
+        records=tuple(records),
+        queue=tuple(promise for promise in promises if _exists(promise, scenario)),
+        projects=tuple(Project(**project) for project in plain["projects"]),
+        bills=tuple(Bill(**bill) for bill in plain["bills"]),
+        chosen=tuple(Chosen(**entry) for entry in plain["chosen"]),
+        seen=tuple(Chosen(**entry) for entry in plain["seen"]),
+    )
+    return open_year(state, scenario)
+
+
+def _stocks(plain: Plain) -> np.ndarray[Any, np.dtype[np.float64]]:
+    stocks = np.array(plain["stocks"], dtype=np.float64)
+    if stocks.shape != (sum(rows * columns for _, rows, columns in STATE_LAYOUT),):
+        raise ValueError("bestandene passer ikke")
+    if not np.isfinite(stocks).all():
+        raise ValueError("et tall er ikke et tall")
+    return stocks
+
+
+def _values(values: Plain, known: set[str]) -> dict[str, float]:
+    found = {name: float(value) for name, value in values.items()}
+    if not known <= set(found):
+        raise ValueError("en størrelse mangler")
+    return found
+
+
+def _exists(promise: Promise, scenario: Scenario) -> bool:
+    try:
+        return promise.effect < len(effects_of(promise.cause, scenario))
+    except (KeyError, StopIteration):
+        return False

@@ -1,0 +1,78 @@
+"""The five headline meters, from the records of a game."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.engine.game_state import GameState, Record
+from game.engine.turn import METERS
+from game.text.numbers import number, percent, signed
+from game.text.translate import Translator
+from game.view.parts import Arrow, Band, MeterView
+
+GOOD_FROM = {"staffing": 95.0}
+CRISIS_BELOW = {"staffing": 85.0}
+USUAL_GOOD, USUAL_CRISIS = 70.0, 45.0
+FLAT_WITHIN = 0.5
+"""A change that would round to nothing is shown as no change."""
+
+
+def points(values: Mapping[str, float], meter: str) -> float:
+    """A meter's value on its 0-100 scale; Folk på jobb is counted in per cent."""
+    return values[meter] * 100.0 if meter == "staffing" else values[meter]
+
+
+def band(meter: str, value: float) -> Band:
+    """Good, ok or crisis. Folk på jobb has its own, stricter limits."""
+    if value >= GOOD_FROM.get(meter, USUAL_GOOD):
+        return "good"
+    return "ok" if value >= CRISIS_BELOW.get(meter, USUAL_CRISIS) else "crisis"
+
+
+def arrow(change: float) -> Arrow:
+    """Direction of a change."""
+    if abs(change) < FLAT_WITHIN:
+        return "flat"
+    return "up" if change > 0 else "down"
+
+
+def value_text(meter: str, value: float, t: Translator) -> str:
+    """The value as players read it: per cent for Folk på jobb, points for the others."""
+    if meter == "staffing":
+        return percent(value / 100.0, 0, t.language)
+    return number(value, 0, t.language)
+
+
+def meter_view(
+    meter: str, now: Mapping[str, float], before: Mapping[str, float] | None, t: Translator
+) -> MeterView:
+    """One meter, with its change from `before` when there is one."""
+    value = points(now, meter)
+    previous = points(before, meter) if before is not None else None
+    change = value - previous if previous is not None else 0.0
+    direction = arrow(change)
+    word = {"up": "better", "down": "worse", "flat": "same"}[direction]
+    return MeterView(
+        id=meter,
+        name=t(f"meter.{meter}"),
+        question=t(f"meter.{meter}.question"),
+        value=max(0.0, min(100.0, value)),
+        previous=max(0.0, min(100.0, previous)) if previous is not None else None,
+        value_text=value_text(meter, value, t),
+        band=band(meter, value),
+        band_text=t(f"band.{band(meter, value)}"),
+        arrow=direction,
+        change_text=signed(change, 0, t.language) if direction != "flat" else "",
+        change_word=t(f"change.{word}"),
+    )
+
+
+def meters(state: GameState, t: Translator) -> tuple[MeterView, ...]:
+    """The five meters as they stand now, with the change of the last year that passed."""
+    return meters_of(state.records, t)
+
+
+def meters_of(records: tuple[Record, ...], t: Translator) -> tuple[MeterView, ...]:
+    """The five meters of the last record."""
+    before = records[-2].values if len(records) > 1 else None
+    return tuple(meter_view(meter, records[-1].values, before, t) for meter in METERS)
