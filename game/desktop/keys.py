@@ -10,6 +10,8 @@ from typing import Any
 import pygame
 
 from game.desktop import focus
+from game.desktop.settings import LARGEST_TEXT, SMALLEST_TEXT
+from game.desktop.theme import THEMES
 from game.desktop.widgets.base import Widget
 
 ARROWS = {
@@ -134,27 +136,45 @@ class Keyboard:
         if not event.mod & pygame.KMOD_CTRL:
             return False
         if event.key in (pygame.K_PLUS, pygame.K_KP_PLUS, pygame.K_EQUALS):
-            self.ui.step_text_scale(1)
+            self._step_text_size(1)
         elif event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
-            self.ui.step_text_scale(-1)
+            self._step_text_size(-1)
         elif event.key in (pygame.K_0, pygame.K_KP_0):
-            self.ui.step_text_scale(0)
+            self._step_text_size(0)
         else:
             return False
         return True
 
     def _command(self, key: int, mod: int) -> bool:
         if key == pygame.K_F1:
-            self.ui.show_help()
+            self.show_help()
         elif key == pygame.K_F11:
             self.ui.change_setting("fullscreen", not self.ui.settings.fullscreen)
         elif key == pygame.K_k and self.ui.settings.single_keys:
-            self.ui.next_theme()
+            self._next_theme()
         elif key == pygame.K_m and self.ui.settings.single_keys:
             self.ui.change_setting("muted", not self.ui.settings.muted)
         else:
             return False
         return True
+
+
+    def _step_text_size(self, by: int) -> None:
+        """Larger, smaller or normal text."""
+        wanted = self.ui.settings.text_scale + 25 * by if by else 100
+        self.ui.change_setting("text_scale", max(SMALLEST_TEXT, min(LARGEST_TEXT, wanted)))
+
+    def _next_theme(self) -> None:
+        """Light, dark, contrast, and around."""
+        place = (THEMES.index(self.ui.settings.theme) + 1) % len(THEMES)
+        self.ui.change_setting("theme", THEMES[place])
+
+    def show_help(self) -> None:
+        """The dialog with all keys; only one at a time."""
+        from game.desktop.help import KeyHelp
+
+        if not isinstance(self.ui.top.scene, KeyHelp):
+            self.ui.push(KeyHelp(list(self.ui.top.by_name.values())))
 
 
 def single_keys(widgets: list[Widget]) -> list[tuple[str, str]]:

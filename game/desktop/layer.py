@@ -63,7 +63,7 @@ class Layer:
         panel = Panel(content, "raised", pad)
         if panel.height(ui, width) > most_height:
             self.page_scrolls = True
-            panel = Panel(Scroll(content, "page"), "raised", pad)
+            panel = Panel(Scroll(content, "page", ground="raised"), "raised", pad)
         height = min(most_height, panel.height(ui, width))
         place = pygame.Rect(0, 0, width, height)
         place.center = (ui.size[0] // 2, ui.size[1] // 2)

@@ -10,6 +10,9 @@ from pathlib import Path
 import pygame
 
 SOFT_HYPHEN = "\u00ad"
+# Letters stand on whole pixels, which spaces small text unevenly. Below this size text is drawn
+# twice as large and scaled down, so that letters can stand on half pixels.
+FINE_BELOW = 24
 
 
 class Lettering:
@@ -47,10 +50,22 @@ class Lettering:
     ) -> pygame.Surface:
         """A line of text as a picture with straight alpha, ready to blit."""
         shown = text.replace(SOFT_HYPHEN, "")
-        return self.font(weight, size).render(shown, True, colour).convert_alpha()
+        if size >= FINE_BELOW:
+            return self.font(weight, size).render(shown, True, colour).convert_alpha()
+        large = self.font(weight, 2 * size).render(shown, True, colour)
+        even = pygame.Surface(
+            (_even(large.get_width()), _even(large.get_height())), pygame.SRCALPHA
+        )
+        even.fill((*colour[:3], 0))
+        even.blit(large, (0, 0))
+        half = (even.get_width() // 2, even.get_height() // 2)
+        return pygame.transform.smoothscale(even, half).convert_alpha()
 
     def _width(self, text: str, weight: str, size: int) -> int:
-        return self.font(weight, size).size(text.replace(SOFT_HYPHEN, ""))[0]
+        shown = text.replace(SOFT_HYPHEN, "")
+        if size >= FINE_BELOW:
+            return self.font(weight, size).size(shown)[0]
+        return (self.font(weight, 2 * size).size(shown)[0] + 1) // 2
 
     def _widest_word(self, text: str, weight: str, size: int) -> int:
         return longest_word(text, lambda word: self.width(word, weight, size))
@@ -107,6 +122,10 @@ def longest_word(text: str, measure: Callable[[str], int]) -> int:
     """The width of the widest piece that line breaking would rather not split."""
     pieces = text.replace("\n", " ").replace(SOFT_HYPHEN, "- ").split(" ")
     return max((measure(piece) for piece in pieces), default=0)
+
+
+def _even(length: int) -> int:
+    return length + length % 2
 
 
 def _font_folder() -> Path | None:

@@ -195,6 +195,13 @@ class Painter:
         colour = self.theme.colour(tone)
         return self._kept(("icon", name, size, colour), lambda: self.icons.draw(name, size, colour))
 
+    def veil(self, tone: Tone, width: int, height: int, down: bool) -> pygame.Surface:
+        """A soft edge: a colour that grows from nothing to full, downwards or upwards."""
+        colour = self.theme.colour(tone)
+        return self._kept(
+            ("edge", colour, width, height, down), lambda: _soft_edge(colour, (width, height), down)
+        )
+
     # Pictures with rounded corners
 
     def corners_under(
@@ -234,6 +241,14 @@ class Painter:
 
 def _size(surface: pygame.Surface) -> int:
     return surface.get_width() * surface.get_height() * surface.get_bytesize() + 200
+
+
+def _soft_edge(colour: Colour, size: tuple[int, int], down: bool) -> pygame.Surface:
+    strip = pygame.Surface((1, size[1]), pygame.SRCALPHA).convert_alpha()
+    for row in range(size[1]):
+        share = (row + 1) / size[1] if down else 1 - row / size[1]
+        strip.set_at((0, row), [round(part * share) for part in (*colour[:3], 255)])
+    return pygame.transform.scale(strip, (max(1, size[0]), size[1]))
 
 
 def _light(_: object) -> int:

@@ -67,6 +67,11 @@ class Say(Change):
 
 
 @dataclass(frozen=True)
+class ShowHelp(Change):
+    """Opens the list of keys, as F1 does."""
+
+
+@dataclass(frozen=True)
 class Quit(Change):
     """Ends the program."""
 

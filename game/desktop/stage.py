@@ -16,6 +16,7 @@ from game.desktop.scene import (
     Reset,
     Say,
     Scene,
+    ShowHelp,
     Stay,
 )
 
@@ -104,6 +105,8 @@ class Stage:
         elif isinstance(change, Say):
             self.rebuild()
             self.ui.tips.say(change.text)
+        elif isinstance(change, ShowHelp):
+            self.ui.keyboard.show_help()
         elif isinstance(change, Quit):
             self.ui.finished = True
         elif not isinstance(change, Stay):

@@ -1,6 +1,7 @@
-"""Hand-written SVG in, pygame surfaces out: a strict small subset, because nanosvg drops the rest in silence.
+"""Hand-written SVG in, pygame surfaces out.
 
-`flatten` expands symbols and palette colours; `rasterise` draws. What to draw where is town.py's matter.
+A strict small subset, because nanosvg drops everything else in silence. `flatten` expands symbols
+and palette colours; `rasterise` draws. What to draw where is the matter of town.py.
 """
 
 from __future__ import annotations
@@ -143,15 +144,14 @@ class _Expander:
         colour = element.get("color")
         return current if colour is None else self._colour(colour, current)
 
-    def _add_use(
-        self, element: ElementTree.Element, current: str, trail: tuple[str, ...]
-    ) -> None:
+    def _add_use(self, element: ElementTree.Element, current: str, trail: tuple[str, ...]) -> None:
         target_id = element.get("href", "#")[1:]
         if target_id in trail:
             raise ForbiddenSvg(f"{self.drawing.name}: «{target_id}» uses itself")
         target = self.drawing.find(target_id)
         trail = (*trail, target_id)
-        self.parts.append(f"<g{self._attributes(element, current, _use_transform(element, target))}>")
+        transform = _use_transform(element, target)
+        self.parts.append(f"<g{self._attributes(element, current, transform)}>")
         if target.tag == "symbol":
             for child in target:
                 self.add(child, self._current(target, current), trail)
@@ -239,7 +239,7 @@ def _use_transform(element: ElementTree.Element, target: ElementTree.Element) ->
 
 def _fit(element: ElementTree.Element, box: Box) -> str:
     if "width" not in element.attrib or "height" not in element.attrib:
-        raise ForbiddenSvg(f"use of «{element.get('href')}» must say width and height, it has a box")
+        raise ForbiddenSvg(f"<use> of «{element.get('href')}», which has a box, needs a size")
     width, height = float(element.attrib["width"]), float(element.attrib["height"])
     scale = min(width / box[2], height / box[3])
     left = (width - scale * box[2]) / 2 - scale * box[0]
@@ -250,7 +250,7 @@ def _fit(element: ElementTree.Element, box: Box) -> str:
 def _box(element: ElementTree.Element) -> Box:
     numbers = [float(part) for part in element.get("viewBox", "").replace(",", " ").split()]
     if len(numbers) != 4:
-        raise ForbiddenSvg(f"<{element.tag} id={element.get('id')}> needs a viewBox of four numbers")
+        raise ForbiddenSvg(f"«{element.get('id')}» needs a viewBox of four numbers")
     return numbers[0], numbers[1], numbers[2], numbers[3]
 
 

@@ -251,9 +251,9 @@ def _piece(
 def _with_grain(surface: Surface) -> Surface:
     # A breath of paper: it also hides the steps that show in wide, soft gradients.
     grain = _grain()
-    across, down = range(0, surface.width, GRAIN_SIZE), range(0, surface.height, GRAIN_SIZE)
-    tiles = [(grain, (x, y), None, pygame.BLEND_RGB_ADD) for y in down for x in across]
-    surface.blits(tiles, doreturn=False)
+    for y in range(0, surface.height, GRAIN_SIZE):
+        for x in range(0, surface.width, GRAIN_SIZE):
+            surface.blit(grain, (x, y), special_flags=pygame.BLEND_RGB_ADD)
     return surface
 
 

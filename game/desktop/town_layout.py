@@ -14,7 +14,8 @@ import yaml
 
 from game.paths import assets_dir
 
-NEVER_BELOW = 0.01
+PLAIN_PLACE = (1.0, 0.0, 2.0)
+"""Scale, from and below, when a place does not say: full size, at every level."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Mover:
         for before, after in zip(self.path, self.path[1:], strict=False):
             if before[0] <= moment <= after[0]:
                 share = (moment - before[0]) / max(after[0] - before[0], 1e-9)
-                x, y, scale = (a + (b - a) * share for a, b in zip(before[1:], after[1:], strict=True))
+                _, x, y, scale = (a + (b - a) * share for a, b in zip(before, after, strict=True))
                 return x, y, scale
         return None
 
@@ -101,8 +102,8 @@ def _placements(entry: Mapping[str, Any], number: int) -> list[Placement]:
 
 def _placement(entry: Mapping[str, Any], number: int, place: list[float]) -> Placement:
     # A place is [x, y, scale, from, below]; the last three may be left out.
-    x, y, scale, least, below = [*place, *(1.0, None, None)[len(place) - 2 :]]
-    default_least = NEVER_BELOW if "when" in entry else 0.0
+    x, y, *rest = place
+    scale, least, below = (*rest, *PLAIN_PLACE[len(rest) :])
     return Placement(
         sprite=entry["sprite"],
         x=x,
@@ -110,8 +111,8 @@ def _placement(entry: Mapping[str, Any], number: int, place: list[float]) -> Pla
         scale=scale,
         order=(entry["layer"], y, number),
         reaction=entry.get("when"),
-        least=entry.get("from", default_least) if least is None else least,
-        below=entry.get("below", 2.0) if below is None else below,
+        least=least,
+        below=below,
         seasons=frozenset(entry.get("season", ())),
         evenings=frozenset(entry.get("evening", ())),
     )

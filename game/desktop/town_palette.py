@@ -49,12 +49,13 @@ def _evening_colours(colours: dict[str, str], rules: dict[str, Any], hour: str) 
             daylight = near_share if name.startswith(near) else 0.0
             value = _hex(_mix(_multiplied(_rgb(value), tint), _rgb(value), daylight))
         dimmed[name] = value
-    return dimmed | rules[hour]["colours"]
+    dimmed.update(rules[hour]["colours"])
+    return dimmed
 
 
 def _themed(colours: dict[str, str], theme: dict[str, Any]) -> dict[str, str]:
     towards, share, contrast = _rgb(theme["towards"]), float(theme["mix"]), float(theme["contrast"])
-    themed = colours | theme["colours"]
+    themed: dict[str, str] = {**colours, **theme["colours"]}
     if not share and contrast == 1.0:
         return themed
     return {

@@ -20,9 +20,9 @@ from game.desktop.painter import Painter
 from game.desktop.pointer import Pointer
 from game.desktop.scene import Scene
 from game.desktop.screen import Screen
-from game.desktop.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
+from game.desktop.settings import Settings
 from game.desktop.stage import Stage
-from game.desktop.theme import THEMES, load_theme
+from game.desktop.theme import load_theme
 from game.desktop.tips import Tips
 from game.desktop.widgets.base import Widget
 from game.text.translate import Catalogue, Translator, load_catalogue
@@ -163,23 +163,6 @@ class Ui:
         if size != self.size:
             self.size = size
             self._take_settings()
-
-    def step_text_scale(self, by: int) -> None:
-        """Larger, smaller or normal text."""
-        wanted = self.settings.text_scale + 25 * by if by else 100
-        self.change_setting("text_scale", max(SMALLEST_TEXT, min(LARGEST_TEXT, wanted)))
-
-    def next_theme(self) -> None:
-        """Light, dark, contrast, and around."""
-        place = (THEMES.index(self.settings.theme) + 1) % len(THEMES)
-        self.change_setting("theme", THEMES[place])
-
-    def show_help(self) -> None:
-        """The dialog with all keys; only one at a time."""
-        from game.desktop.help import KeyHelp
-
-        if not isinstance(self.top.scene, KeyHelp):
-            self.stage.push(KeyHelp(list(self.top.by_name.values())))
 
     # Focus
 

@@ -62,6 +62,8 @@ class National:
     applicants_by_full_time_culture: Array = _shaped("number")
     applicants_by_neighbour_pay: Array = _shaped("number")
     unqualified_share: Array = _shaped("number")
+    applicants_by_in_moves: Array = _shaped("number")
+    quits_by_out_moves: Array = _shaped("number")
     full_time_share_by_position: Array = _shaped("number")
     # services
     service_weight: Array = _shaped("service")

@@ -33,6 +33,7 @@ from game.model.parameter_set import (
     Work,
 )
 from game.model.step import observe, total
+from game.model.year import Year
 
 CARE_ROWS = slice(2, 4)
 OLD_GROUPS = slice(5, 8)
@@ -60,23 +61,28 @@ def begin(national: National, start: Start, lanes: int = 2) -> tuple[State, Para
 
 
 def _balanced(rough: Parameters, start: Start, state: State) -> Parameters:
-    """Set the levels that make the first year what the scenario says it is."""
+    """Set the levels that make the first year what the scenario says it is.
+
+    Each level is read off a year at rest, so those that later ones lean on are set first.
+    """
     lanes = state.lanes
-    first = observe(state, Levers(lanes), no_luck(lanes), rough, 0)
-    wanted = (1.0 - start.net_operating_result_share) * rough.economy.revenue_nok
-    other = (wanted - (first.wage_cost_nok + first.gap_cost_nok)[:, :, :1])
-    economy = replace(rough.economy, other_cost_nok=other)
-    reference = replace(
+
+    def at_rest(p: Parameters) -> Year:
+        return observe(state, Levers(lanes), no_luck(lanes), p, 0)
+
+    first = at_rest(rough)
+    calm = replace(
         rough.reference,
         pressure=first.pressure[:, :, :1],
         agency_hours_share=first.agency_hours_share[:, :, :1],
     )
-    level = Parameters(rough.n, rough.people, rough.work, economy, reference)
-    year = observe(state, Levers(lanes), no_luck(lanes), level, 0)
-    reference = replace(
-        reference, drivers=year.drivers[:, :, :1], services=year.services[:, :, :1]
-    )
-    return Parameters(rough.n, rough.people, rough.work, economy, reference)
+    year = at_rest(replace(rough, reference=calm))
+    spending = (1.0 - start.net_operating_result_share) * rough.economy.revenue_nok
+    other = spending - (year.wage_cost_nok + year.gap_cost_nok)[:, :, :1]
+    paid = replace(rough, reference=calm, economy=replace(rough.economy, other_cost_nok=other))
+    year = at_rest(paid)
+    levels = replace(calm, drivers=year.drivers[:, :, :1], services=year.services[:, :, :1])
+    return replace(paid, reference=levels)
 
 
 def _rough_reference(

@@ -130,9 +130,15 @@ def observe(before: State, levers: Levers, luck: Array, p: Parameters, index: in
     )
 
     # Who leaves, who comes
+    attracted = people.attraction(
+        reputation, quality - ref.services, n.in_moves_by_reputation, n.in_moves_by_services,
+        levers.of("in_moves") + p.people.in_wobble * _row(luck, LUCK_ROW["in_moves"]),
+    )
     quits = workforce.quit_factor(
         wellbeing, pressure, neighbour_pay, n.quits_by_wellbeing, n.quits_by_gap,
-        n.quits_by_neighbour_pay, n.quits_spread * _row(luck, LUCK_ROW["quits"]),
+        n.quits_by_neighbour_pay,
+        n.quits_by_out_moves * levers.of("out_moves")
+        + n.quits_spread * _row(luck, LUCK_ROW["quits"]),
     )
     leave = workforce.leave_rate(
         work.quit_rate, quits, levers.of("turnover_rate"), n.retirement_by_band,
@@ -150,7 +156,8 @@ def observe(before: State, levers: Levers, luck: Array, p: Parameters, index: in
     )
     applicants = workforce.qualified_applicants(
         work.applicants, adults / ref.working_age, work.supply_level[index], appeal,
-        levers.of("applicants") + _by_profession(levers),
+        levers.of("applicants") + _by_profession(levers)
+        + n.applicants_by_in_moves * (attracted - 1.0),
     )
     hires = np.minimum(wanted, applicants)
     hires = _with_unqualified(hires, total(wanted - hires), n.unqualified_share)
@@ -165,10 +172,7 @@ def observe(before: State, levers: Levers, luck: Array, p: Parameters, index: in
 
     return Year(
         age_groups=groups, working_age=adults, births=newborn,
-        in_moves=people.attraction(
-            reputation, quality - ref.services, n.in_moves_by_reputation, n.in_moves_by_services,
-            levers.of("in_moves") + p.people.in_wobble * _row(luck, LUCK_ROW["in_moves"]),
-        ),
+        in_moves=attracted,
         base_need=base, smart_share=smart, prevented_share=prevented, needed=needed,
         employees_by_profession=employees, position_by_profession=position,
         sick_by_profession=sick, needed_by_profession=needed_p, present_by_profession=present,

@@ -8,15 +8,15 @@ from game.content.scenario import Scenario
 from game.engine.game_state import GameState
 from game.engine.later import effect_of, first_year
 from game.engine.resources import effort_left, room_total_nok
-from game.engine.turn import METERS
 from game.model.variables import VARIABLES
 from game.text.numbers import nok_millions, number
 from game.text.translate import Translator
 from game.view.hours import hours
-from game.view.meters import band, meters, points
+from game.view.meters import meters
 from game.view.names import cause_icon, cause_name
 from game.view.parts import HoursView, Meaning, MeterView, PipelineItem, TownView
 from game.view.town import town
+from game.view.voices import quote_key
 
 MOST_IN_PIPELINE = 4
 MOST_NEWS = 3
@@ -50,7 +50,7 @@ def picture(state: GameState, scenario: Scenario, t: Translator) -> PictureView:
         hours=hours(state, t),
         news=news(state, t),
         pipeline=pipeline(state, scenario, t),
-        quote="" if is_first else quote(state, t),
+        quote="" if is_first else t(quote_key(state.records)),
         opening=t("opening.1", name=name) if is_first else "",
         town=town(state, t),
         room_text=nok_millions(room_total_nok(state), t.language),
@@ -106,19 +106,3 @@ def _meaning(variable_id: str, by: float) -> Meaning:
     if rising_is == "neutral":
         return "neutral"
     return "good" if (by > 0) == (rising_is == "good") else "bad"
-
-
-def quote(state: GameState, t: Translator) -> str:
-    """What someone in town says: about the meter that moved most last year."""
-    meter = moved_most(state)
-    level = band(meter, points(state.now, meter))
-    number_of = 1 + (state.year + METERS.index(meter)) % 2
-    return t(f"quote.{meter}.{level}.{number_of}")
-
-
-def moved_most(state: GameState) -> str:
-    """The meter with the largest change in the last year."""
-    if len(state.records) < 2:
-        return "staffing"
-    now, before = state.records[-1].values, state.records[-2].values
-    return max(METERS, key=lambda meter: abs(points(now, meter) - points(before, meter)))

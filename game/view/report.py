@@ -13,8 +13,9 @@ from game.text.translate import Translator
 from game.view.meters import arrow, meters, points, value_text
 from game.view.names import cause_name, why_text
 from game.view.parts import BarView, MeterView, TownView, WaterfallView
-from game.view.picture import moved_most, pipeline, quote
-from game.view.town import town
+from game.view.picture import pipeline
+from game.view.town import AN_ELECTION, ELECTION_EVERY, town
+from game.view.voices import headline_key, headline_meter, moved_most, quote_key
 
 MOST_BARS = 6
 REST_SHARE = 0.10
@@ -41,12 +42,14 @@ class ReportView:
 def report(
     state: GameState, scenario: Scenario, t: Translator, meter: str | None = None
 ) -> ReportView:
-    """The report, with «Hvorfor?» for `meter`, or for the meter that moved most."""
-    chosen = meter or moved_most(state)
+    """The report, with «Hvorfor?» for `meter`, or else for the meter of the headline."""
+    headline = headline_key(state.records)
+    moved = moved_most(state.records[-2], state.records[-1])
+    chosen = meter or headline_meter(headline) or moved[0]
     return ReportView(
         year=state.year,
-        headline=headline(state, t),
-        quote=quote(state, t),
+        headline=t(headline),
+        quote=t(quote_key(state.records)),
         meters=meters(state, t),
         why=waterfall(state, scenario, chosen, t),
         why_meter=chosen,
@@ -55,16 +58,6 @@ def report(
         town=town(state, t, season=0.75),
         is_last=state.year >= state.last_year,
     )
-
-
-def headline(state: GameState, t: Translator) -> str:
-    """At most eight words about what moved most; a quiet year has its own."""
-    meter = moved_most(state)
-    change = _change(state, meter)
-    way = {"up": "better", "down": "worse", "flat": "quiet"}[arrow(change)]
-    if way == "quiet":
-        return t(f"headline.quiet.{1 + state.year % 3}")
-    return t(f"headline.{meter}.{way}.{1 + state.year % 2}")
 
 
 def _change(state: GameState, meter: str) -> float:
@@ -149,6 +142,8 @@ def hook(state: GameState, scenario: Scenario, t: Translator) -> str:
     """One thing to be curious about next year; nothing when there is no next year."""
     if state.year >= state.last_year:
         return ""
+    if (state.year + 1 - AN_ELECTION) % ELECTION_EVERY == 0:
+        return t("hook.election")
     coming = [item for item in pipeline(state, scenario, t) if item.year > state.year]
     if coming:
         return t("hook.pipeline", what=coming[0].text, year=coming[0].year)

@@ -82,7 +82,8 @@ class Row(Box):
     """Children side by side; below each other when they cannot stand side by side.
 
     `weights`: 0 for the natural width, otherwise a share of the rest. Without weights the rest goes
-    to flexible spacers, or stays empty.
+    to flexible spacers, or stays empty. Without room a row with weights becomes a column, and one
+    without becomes lines like words.
     """
 
     def __init__(
@@ -96,6 +97,7 @@ class Row(Box):
     ) -> None:
         super().__init__(*children, gap=gap, pad=pad, name=name)
         self.align = align
+        self.weighted = weights is not None
         self.weights = self._kept_weights(children, weights)
         heights = [child.grows for child in self.children if not isinstance(child, Spacer)]
         self.grows = max(heights, default=0.0)
@@ -123,9 +125,11 @@ class Row(Box):
         least = [child.least(ui) for child in self.children]
         return layout.share_width(space, natural, least, self.weights)
 
-    def _stacked(self) -> Column:
-        kept = (c for c in self.children if not (isinstance(c, Spacer) and c.flexible))
-        return Column(*kept, gap=self.gap, pad=self.pad)
+    def _stacked(self) -> Box:
+        """What the row becomes without room: lines of words and buttons, or a column of columns."""
+        kept = [c for c in self.children if not (isinstance(c, Spacer) and c.flexible)]
+        kind = Column if self.weighted else Flow
+        return kind(*kept, gap=self.gap, pad=self.pad)
 
     def measure(self, ui: Any, width: int) -> int:
         widths = self._widths(ui, width)

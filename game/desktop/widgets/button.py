@@ -9,6 +9,7 @@ import pygame
 from game.desktop.widgets.base import Widget
 
 LEAST = 44.0  # dp, the least height of anything one can press
+ONE_LINE = 240.0  # dp, the widest button that never breaks its words
 
 
 class Button(Widget):
@@ -69,6 +70,10 @@ class Button(Widget):
         return int(max(ui.dp(LEAST), words + self._extras(ui)))
 
     def need(self, ui: Any) -> int:
+        # A short button stays on one line; its row should give way before its words do.
+        whole = self.natural(ui)
+        if whole <= ui.dp(ONE_LINE):
+            return whole
         words = ui.painter.word_width(self.label, "strong")
         return int(max(ui.dp(LEAST), words + self._extras(ui)))
 

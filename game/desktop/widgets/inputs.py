@@ -158,7 +158,7 @@ class Slider(Widget):
         return self._words_height(ui, width) + int(ui.dp(32))
 
     def track(self, ui: Any) -> pygame.Rect:
-        """The line the thumb runs on."""
+        """Where the middle of the thumb can be."""
         half = ui.dp(11)
         middle = self.rect.bottom - ui.dp(16)
         return pygame.Rect(
@@ -202,8 +202,9 @@ class Slider(Widget):
         share = (self.amount - self.low) / ((self.high - self.low) or 1)
         at = track.left + round(track.width * share)
         frame = "border" if ui.theme.outlined else None
-        ui.painter.box(surface, track, "track", 3, frame, 1)
-        filled = pygame.Rect(track.left, track.top, max(ui.dp(6), at - track.left), track.height)
+        lane = pygame.Rect(self.rect.left, track.top, self.rect.width, track.height)
+        ui.painter.box(surface, lane, "track", 3, frame, 1)
+        filled = pygame.Rect(lane.left, lane.top, at - lane.left, lane.height)
         ui.painter.box(surface, filled, "accent", 3)
         size = ui.dp(24 if ui.is_hovered(self) or ui.is_pressed(self) else 22)
         thumb = pygame.Rect(0, 0, size, size)

@@ -8,23 +8,28 @@ import pygame
 
 from game.desktop.widgets.base import Widget
 
-BAR = 8.0  # dp
+BAR = 7.0  # dp
+VEIL = 22.0  # dp, how far the content fades out towards an edge it goes on beyond
 LEAST = 200.0  # dp: a lower window is no window, so the whole page scrolls instead
 
 
 class Scroll(Widget):
     """Scrolls its child when it is too tall. The offset lives in the interface under the name.
 
-    When the page as a whole has to scroll, it shows everything and stops scrolling itself.
+    When the page as a whole has to scroll, it shows everything and stops scrolling itself. `ground`
+    is the colour token it lies on.
     """
 
     role = "scroll"
     stretches = True
     grows = 1.0
 
-    def __init__(self, child: Widget, name: str, least: float = LEAST) -> None:
+    def __init__(
+        self, child: Widget, name: str, least: float = LEAST, ground: str = "background"
+    ) -> None:
         super().__init__(name=name)
         self.children = (child,)
+        self.ground = ground
         self.least_height = least
         self.full = 0
         self.offset = 0
@@ -108,8 +113,23 @@ class Scroll(Widget):
         before = surface.get_clip()
         surface.set_clip(self.window(ui).clip(before))
         super().draw(ui, surface)
+        self._paint_veils(ui, surface)
         surface.set_clip(before)
         self._paint_bar(ui, surface)
+
+    def _paint_veils(self, ui: Any, surface: pygame.Surface) -> None:
+        """Lets the content fade where it goes on: a cut line would look like the end."""
+        if ui.theme.outlined:
+            return
+        window, high = self.window(ui), ui.dp(VEIL)
+        width = window.width - self._gutter(ui)
+        if self.offset > 0:
+            veil = ui.painter.veil(self.ground, width, high, False)
+            surface.blit(veil, window.topleft, special_flags=pygame.BLEND_PREMULTIPLIED)
+        if self.offset < self.most:
+            veil = ui.painter.veil(self.ground, width, high, True)
+            place = (window.left, window.bottom - high)
+            surface.blit(veil, place, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def thumb(self, ui: Any) -> pygame.Rect:
         """The part of the scroll bar that can be held."""

@@ -1,0 +1,138 @@
+"""Starts the game in a window, and keeps what outlives a scene: the saved game and the one played.
+
+The engine is imported when a game is opened, never before the title has been drawn.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from game import paths
+from game.desktop.scene import Answer, Push, Replace, Reset, Say, Scene
+from game.desktop.scenes.title import TitleScene
+from game.desktop.scenes.town_show import TownShow
+
+AUTOSAVE = "autosave.jsonl"
+Translate = Callable[..., str]
+
+
+def run(save: Path | None = None) -> int:
+    """Opens the window and plays until the player has had enough."""
+    from game.desktop.app import App
+
+    play = Play()
+    first: Scene = TitleScene(play)
+    app = App(first)
+    if save is not None:
+        app.ui.stage.perform(play.open(save, app.ui.t))
+    app.run()
+    return 0
+
+
+class Play:
+    """The game as the title sees it: what can be continued, and the way into a game."""
+
+    def __init__(self, folder: Path | None = None, seed: int | None = None) -> None:
+        """`folder` holds the saved game; `seed` decides the luck of new games, when given."""
+        self.folder = folder
+        self.seed = seed
+        self.town = TownShow()
+        self.game: Any = None
+        self.trouble = ""
+        """The key of what to say on the title about a save that could not be opened."""
+
+    @property
+    def autosave(self) -> Path:
+        """The one file that is written after every choice."""
+        return (self.folder or paths.saves_dir()) / AUTOSAVE
+
+    # What can be continued
+
+    def saved_year(self) -> int | None:
+        """The year of the saved game; None when there is none, or none that can be read."""
+        try:
+            lines = self.autosave.read_text("utf-8").splitlines()
+        except FileNotFoundError:
+            return None
+        except (OSError, UnicodeDecodeError):
+            self.trouble = "save.broken"
+            return None
+        return self._year_of(lines)
+
+    def _year_of(self, lines: list[str]) -> int | None:
+        try:
+            head, end = json.loads(lines[0]), json.loads(lines[-1])["end"]
+            year, is_over = int(end["year"]), end["phase"] == "over"
+            known = "save" in head
+        except (ValueError, KeyError, TypeError, IndexError, RecursionError):
+            self.trouble = "save.broken"
+            return None
+        if not known:
+            self.trouble = "save.foreign"
+        return year if known and not is_over and not self.trouble else None
+
+    # Into a game and out of it
+
+    def warm_up(self) -> None:
+        """Imports what a game needs, while the player looks at the title."""
+        import game.desktop.scenes.controller  # noqa: F401
+
+    def choose(self) -> Answer:
+        """To the choice of municipality."""
+        from game.desktop.scenes.choose import ChooseScene
+
+        return Replace(ChooseScene(self))
+
+    def begin(self, scenario_id: str) -> Answer:
+        """Starts a new game, after asking when it would take the place of one that is under way."""
+        if self.saved_year() is None:
+            return self.start(scenario_id)
+        from game.desktop.scenes.ask import AskToReplace
+
+        return Push(AskToReplace(scenario_id))
+
+    def start(self, scenario_id: str) -> Answer:
+        """Starts a new game."""
+        from game.desktop.scenes.controller import new_game
+
+        self._keep_unreadable()
+        self.game = new_game(self, scenario_id)
+        return Reset(self.game.scene())
+
+    def resume(self, t: Translate) -> Answer:
+        """Takes up the saved game."""
+        return self.open(self.autosave, t)
+
+    def open(self, file: Path, t: Translate) -> Answer:
+        """Takes up the game in a file; a file that cannot be opened is said and left alone."""
+        from game.desktop.scenes.controller import CannotOpen, opened
+
+        try:
+            self.game, is_same = opened(self, file)
+        except CannotOpen as reason:
+            self.trouble = reason.key
+            return None
+        first = Reset(self.game.scene())
+        return first if is_same else (first, Say(t("save.other_rules")))
+
+    def _keep_unreadable(self) -> None:
+        """Puts a save that could not be opened aside, so that a new game does not write over it."""
+        if not self.trouble or not self.autosave.exists():
+            return
+        number = 1
+        while (kept := self.autosave.with_suffix(f".kept-{number}.jsonl")).exists():
+            number += 1
+        try:
+            os.replace(self.autosave, kept)
+        except OSError:
+            return
+        self.trouble = ""
+
+    def leave(self) -> Answer:
+        """Back to the title. Everything is saved already."""
+        self.game = None
+        return Reset(TitleScene(self))

@@ -1,0 +1,104 @@
+"""What the scenes of a year share: meters on top, what to do at the bottom, and the common keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.desktop import widgets as w
+from game.desktop.scene import Answer, Push, Say, Scene
+from game.desktop.scenes.gauge import gauges
+from game.desktop.scenes.marks import Steps
+
+PAD, GAP = 18, 12
+STEPS = ("picture", "event", "measures", "passing", "report")
+FORWARD, BACKWARD = ("page down",), ("page up",)  # a teacher's clicker
+
+
+class GameScene(Scene):
+    """A scene of the game that is being played."""
+
+    step = "picture"
+
+    def __init__(self, play: Any) -> None:
+        self.play = play
+
+    @property
+    def game(self) -> Any:
+        """The game that is being played."""
+        return self.play.game
+
+    # Intents
+
+    def handle(self, intent: Any) -> Answer:
+        """What every scene of a year answers the same way; `own` takes the rest."""
+        t = self.ui.t
+        match intent:
+            case "go_on":
+                return self.go_on()
+            case "undo":
+                return self.game.undo(t)
+            case "back":
+                return self.game.back(t)
+            case "pause":
+                return Push(self._pause())
+            case "leave":
+                return self.play.leave()
+            case "help":
+                self.ui.show_help()
+                return ()
+        return self.own(intent)
+
+    def own(self, intent: Any) -> Answer:
+        """Answers an intent of the scene's own."""
+        return None
+
+    def go_on(self) -> Answer:
+        """The primary button."""
+        return self.game.go_on(self.ui.t)
+
+    def _pause(self) -> Scene:
+        from game.desktop.scenes.pause import PauseDialog
+
+        return PauseDialog()
+
+    def on_escape(self) -> Any:
+        """Back a step while the year is open, else the pause menu."""
+        return "back" if self.game.can_go_back() else "pause"
+
+    def on_key(self, name: str) -> Any:
+        """Page keys are the next and previous step, as a teacher's clicker sends them."""
+        if name in FORWARD:
+            return "go_on"
+        return "back" if name in BACKWARD and self.game.can_go_back() else None
+
+    # Pictures
+
+    def page(self, meters: Any, *middle: w.Widget | None, foot: w.Widget) -> w.Widget:
+        """Meters, the middle and the foot, in their fixed places."""
+        return w.Column(meters, *middle, foot, pad=PAD, gap=GAP)
+
+    def meters(self, views: Any, intent_of: Any = None, moves: bool = False) -> w.Widget:
+        """The five meters."""
+        return gauges(views, intent_of, moves)
+
+    def foot(self, primary: w.Widget, *others: w.Widget | None) -> w.Widget:
+        """Menu and help to the left, the steps of the year, and the primary button to the right."""
+        ui = self.ui
+        menu = w.Row(
+            w.IconButton(ui.t("scene.menu"), "menu", "pause", name="menu"),
+            w.IconButton(ui.t("scene.help"), "help", "help", name="help"),
+            gap=4,
+        )
+        if ui.columns == 1:
+            return w.Column(primary, *others, menu, gap=10)
+        steps = self._steps() if ui.width_dp >= 1000 else None
+        return w.Row(menu, w.Spacer(), steps, w.Spacer(), *others, primary, gap=10)
+
+    def _steps(self) -> w.Widget:
+        names = tuple(self.ui.t(f"scene.step.{step}") for step in STEPS)
+        return Steps(names, STEPS.index(self.step))
+
+
+def said(text: str) -> Answer:
+    """A message, when there is one."""
+    return Say(text) if text else None

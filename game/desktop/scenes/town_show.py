@@ -1,0 +1,52 @@
+"""The picture of the town as a widget, the same from scene to scene."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.desktop import widgets as w
+from game.desktop.town import TownPicture
+from game.view.parts import TownView
+
+DUSK = {"season": 0.25, "evening": 0.5}
+"""The town of the title: a summer evening, with light in the windows."""
+
+
+class TownShow:
+    """Keeps the living picture as long as the town looks the same, and makes a new one when not."""
+
+    def __init__(self) -> None:
+        self._pictures: dict[str, tuple[Any, TownPicture]] = {}
+
+    def widget(
+        self,
+        ui: Any,
+        view: TownView,
+        label: str,
+        name: str = "town",
+        still: bool = False,
+        **options: Any,
+    ) -> w.Picture:
+        """The town of a view."""
+        lines = tuple(reaction.line for reaction in view.reactions if reaction.line)
+        return self.of_levels(ui, view.levels(), label, lines, name, still, **options)
+
+    def of_levels(
+        self,
+        ui: Any,
+        levels: dict[str, float],
+        label: str,
+        lines: tuple[str, ...] = (),
+        name: str = "town",
+        still: bool = False,
+        **options: Any,
+    ) -> w.Picture:
+        """The town with these reactions."""
+        quiet = still or ui.settings.motion != "full"
+        look = (tuple(sorted(levels.items())), ui.theme.name, quiet)
+        known = self._pictures.get(name)
+        if known is None or known[0] != look:
+            picture = TownPicture((16, 9), levels, ui.theme.name, still=quiet)
+            self._pictures[name] = (look, picture)
+        options = {"fill": True, "least_height": 170, **options}
+        return w.Picture(self._pictures[name][1], label, lines=lines, name=name, **options)
