@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
@@ -50,6 +51,7 @@ class App:
         self.ui.on_setting = self._take_settings
         self._fullscreen = chosen.fullscreen
         self._title = ""
+        self._hand = False
         self._began = time.monotonic()
         self.ui.push(scene)
 
@@ -142,9 +144,20 @@ class App:
         if not self.ui.layers:
             return
         self._show_title()
+        self._show_cursor()
         places = self.ui.draw(pygame.display.get_surface())
         if places:
             pygame.display.update(places)
+
+    def _show_cursor(self) -> None:
+        """A hand over what can be pressed."""
+        held = self.ui.hovered
+        hand = held is not None and held.enabled and held.intent is not None
+        if hand != self._hand:
+            self._hand = hand
+            with contextlib.suppress(pygame.error):
+                shape = pygame.SYSTEM_CURSOR_HAND if hand else pygame.SYSTEM_CURSOR_ARROW
+                pygame.mouse.set_cursor(shape)
 
     def _show_title(self) -> None:
         game, scene = self.ui.t("interface.game_title"), self.ui.top.scene.title

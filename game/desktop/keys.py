@@ -133,7 +133,7 @@ class Keyboard:
     # Commands that work everywhere
 
     def _with_ctrl(self, event: pygame.event.Event) -> bool:
-        if not event.mod & pygame.KMOD_CTRL:
+        if not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
             return False
         if event.key in (pygame.K_PLUS, pygame.K_KP_PLUS, pygame.K_EQUALS):
             self._step_text_size(1)
@@ -157,7 +157,6 @@ class Keyboard:
         else:
             return False
         return True
-
 
     def _step_text_size(self, by: int) -> None:
         """Larger, smaller or normal text."""

@@ -28,6 +28,7 @@ class Screen:
         self._drawn_once = False
         self._ambient_due = 0.0
         self._ticking = False
+        self._postponed = False
 
     # Dirty places
 
@@ -58,7 +59,10 @@ class Screen:
             ui.damage(place.inflate(ui.dp(8), ui.dp(8)))
         if self._fade_from is not None:
             ui.damage(None)
-        if ui.layers and ui.now >= self._ambient_due:
+        # A turn that comes too soon is made up for later, or a scene that has begun to move would
+        # wait for the next key.
+        self._postponed = ui.now < self._ambient_due
+        if ui.layers and not self._postponed:
             self._ambient_due = ui.now + AMBIENT
             self._ticking = bool(ui.top.scene.tick(ui.now))
             for picture in self._living():
@@ -82,7 +86,7 @@ class Screen:
     @property
     def ambient(self) -> bool:
         """Whether frames are wanted now and then."""
-        return self._ticking or bool(self._living())
+        return self._ticking or self._postponed or bool(self._living())
 
     # Canvases
 

@@ -22,7 +22,7 @@ from game.desktop.town_layout import Layout, Mover, load_layout
 from game.desktop.town_palette import EVENINGS, SEASONS, palette_for
 from game.paths import assets_dir
 
-CACHE_BYTES = 72 * 1024 * 1024
+CACHE_BYTES = 48 * 1024 * 1024
 EDGE = 1  # a pixel of air so that anti-aliased edges are never cut
 GRAIN_SIZE, GRAIN_STRENGTH = 192, 4
 STEPS_OF_SCALE = 40
@@ -105,18 +105,14 @@ class TownPicture:
     def show(self, reactions: Mapping[str, float]) -> None:
         """Takes new levels; the next draw paints everything."""
         self._levels = {**self._layout.defaults, **reactions}
-        self._frame = Frame.cover(self._size, self._layout)
         self._look = Look.of(self._levels, self._theme_name)
-        self._pieces = self._standing_pieces()
-        self._rects = [piece.rect for piece in self._pieces]
-        self._picture = self._compose()
-        self._shown_rect = None
+        self._is_ready = False
 
     def resize(self, size: tuple[int, int]) -> None:
-        """Takes a new size in pixels."""
-        if tuple(size) != self._size:
+        """Takes a new size in pixels; the next draw paints everything."""
+        if (size[0], size[1]) != self._size:
             self._size = (size[0], size[1])
-            self.show(self._levels)
+            self._is_ready = False
 
     def refresh(self) -> None:
         """Makes the next draw paint everything, as after something covered the picture."""
@@ -130,6 +126,8 @@ class TownPicture:
     def draw(self, surface: Surface, rect: Rect, now: float) -> list[Rect]:
         """Paints what changed since last time and tells where, in the surface's coordinates."""
         self.resize(rect.size)
+        if not self._is_ready:
+            self._prepare()
         movers = self._moving_pieces(0.0 if self._still else now)
         if self._shown_rect != rect:
             surface.blit(self._picture, rect)
@@ -141,6 +139,15 @@ class TownPicture:
             self._paint_area(surface, rect, area, movers)
         self._shown_rect, self._shown_movers = Rect(rect), movers
         return dirty
+
+    def _prepare(self) -> None:
+        # Not before the first draw: only then is the size known, and drawing twice is slow.
+        self._frame = Frame.cover(self._size, self._layout)
+        self._pieces = self._standing_pieces()
+        self._rects = [piece.rect for piece in self._pieces]
+        self._picture = self._compose()
+        self._shown_rect = None
+        self._is_ready = True
 
     def _paint_area(
         self, surface: Surface, rect: Rect, area: Rect, movers: Mapping[Mover, Piece]

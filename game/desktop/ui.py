@@ -109,8 +109,9 @@ class Ui:
 
     def key_name(self, key: str | None) -> str:
         """What a key is called on the screen."""
-        catalogue_key = f"interface.key_{(key or '').lower().replace(' ', '_')}"
-        return str(self.t(catalogue_key)) if catalogue_key in self.t else (key or "").upper()
+        name = key or ""
+        entry = f"interface.key_{name.lower().replace(' ', '_')}"
+        return str(self.t(entry)) if entry in self.t else name[:1].upper() + name[1:]
 
     # Scenes
 
@@ -211,7 +212,9 @@ class Ui:
     def press(self, widget: Widget) -> None:
         """Activates a widget; one that cannot be used says why."""
         if not widget.enabled:
-            self.move_focus(widget.name)
+            self.sound("no")
+            if self.pointer.hovered != widget.name:
+                self.move_focus(widget.name)
             self.tips.show_now()
             return
         widget.activate(self)

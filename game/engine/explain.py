@@ -8,7 +8,7 @@ they are for showing only and never go back into the model.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
@@ -38,8 +38,16 @@ def contributions(state: GameState, meter: str) -> tuple[Contribution, ...]:
     if meter == "staffing":
         change *= PERCENT
     parts = _merged(_EXPLAINERS[meter](state))
-    rest = change - sum(part.amount for part in parts)
-    return (*parts, Contribution("rest", rest))
+    pull = sum(part.amount for part in parts)
+    if _at_an_end(state, meter) and pull and 0.0 <= change / pull <= 1.0:
+        # a meter that stands at 0 or 100 shows only a part of what pulled it; all shrink alike
+        parts = tuple(replace(part, amount=part.amount * (change / pull)) for part in parts)
+    return (*parts, Contribution("rest", change - sum(part.amount for part in parts)))
+
+
+def _at_an_end(state: GameState, meter: str) -> bool:
+    values = [record.values[meter] for record in state.records[-2:]]
+    return meter != "staffing" and any(value in (0.0, PERCENT) for value in values)
 
 
 def _merged(parts: Iterable[Contribution]) -> tuple[Contribution, ...]:

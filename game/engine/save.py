@@ -52,8 +52,9 @@ class Saved:
 
 
 def fingerprint(state: GameState) -> str:
-    """Eight signs that change with any digit of the municipality."""
-    return hashlib.blake2b(state.municipality.flat.tobytes(), digest_size=4).hexdigest()
+    """Eight signs that change with any digit of the municipality; the spare lane has no say."""
+    played = state.municipality.flat.reshape(-1, state.municipality.lanes)[:, 0]
+    return hashlib.blake2b(played.astype("<f8").tobytes(), digest_size=4).hexdigest()
 
 
 def content_hash(scenario: Scenario) -> str:
@@ -116,7 +117,7 @@ def _understood(lines: list[Any], path: Path) -> Saved:
         raise CannotOpen("save.newer", path)
     try:
         return _parts(head, lines[1:])
-    except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as fault:
+    except (LookupError, TypeError, ValueError, AttributeError, StopIteration) as fault:
         raise CannotOpen("save.broken", path) from fault
 
 
@@ -157,7 +158,7 @@ def reopen(saved: Saved, scenario: Scenario, path: Path) -> Reopened:
         if not same:
             return Reopened(session_from(scenario, saved.snapshot), is_same=False)
         session = replayed(scenario, saved.seed, list(saved.actions), saved.base)
-    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+    except (LookupError, ValueError, TypeError, AttributeError) as fault:
         raise CannotOpen("save.broken", path) from fault
     if not _matches(session, saved):
         raise CannotOpen("save.broken", path)

@@ -61,7 +61,8 @@ def test_the_x_of_a_use_comes_inside_its_transform() -> None:
 
 def test_a_symbol_with_a_box_is_fitted_into_the_size_asked_for() -> None:
     drawing = (
-        '<symbol id="box" viewBox="-1 -1 2 2"><rect x="-1" y="-1" width="2" height="2" fill="roof"/>'
+        '<symbol id="box" viewBox="-1 -1 2 2">'
+        '<rect x="-1" y="-1" width="2" height="2" fill="roof"/>'
         '</symbol><use href="#box" x="10" y="0" width="10" height="10"/>'
     )
     flat = flatten(svg(drawing), PALETTE)

@@ -97,12 +97,12 @@ def test_every_colour_name_has_a_colour_in_every_season_and_hour() -> None:
     assert all(palette.keys() == set(*names) for palette in palettes)
 
 
-def test_every_reaction_has_a_sprite_and_every_placed_sprite_a_drawing() -> None:
+def test_every_reaction_has_a_sprite_and_sprites_and_drawings_match() -> None:
     layout = load_layout()
     placed = {one.sprite for one in (*layout.placements, *layout.movers)}
 
     assert layout.reactions() == set(REACTIONS)
-    assert placed <= town_sprites().keys()
+    assert placed == town_sprites().keys()
 
 
 def test_every_reaction_has_a_sentence_low_and_high() -> None:

@@ -52,6 +52,7 @@ class Picture(Widget):
         self.grows = 1.0 if fill else 0.0
         self.least_height = least_height
         self.radius = 14.0 if rounded else 0.0
+        self._shown = False
 
     def wish(self, ui: Any) -> int:
         return int(ui.dp((self.wanted or 240) * self.aspect))
@@ -93,7 +94,10 @@ class Picture(Widget):
         if not hasattr(self.source, "draw"):
             return self.source(self.rect.size)  # type: ignore[operator]
         canvas, fresh = ui.canvas(self.name, self.rect.size)
-        if fresh or ui.screen.owner_changed(self.name, self.source):
+        if ui.screen.owner_changed(self.name, self.source) or fresh:
             self.source.refresh()
+        if not self._shown:
+            # The first time after each build, since the scene may have given it something new to show.
             self.source.draw(canvas, canvas.get_rect(), ui.now)
+            self._shown = True
         return canvas  # type: ignore[no-any-return]

@@ -58,7 +58,7 @@ class Scroll(Widget):
             self.full = child.height(ui, width)
         self.offset = max(0, min(ui.scroll_of(self.name), self.most))
         ui.remember_scroll(self.name, self.offset)
-        height = max(self.full, self.rect.height)
+        height = max(self.full, self.rect.height) if child.grows else self.full
         top = self.rect.top - self.offset
         child.place(ui, pygame.Rect(self.rect.left, top, width, height))
         inside = any(widget.focusable for widget in child.walk())

@@ -1,0 +1,238 @@
+"""The rules of play, told through the only function that moves the game."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.engine.action import (
+    Action,
+    ChooseMeasure,
+    ChooseOption,
+    DropMeasure,
+    GoOn,
+    LeaveUnanswered,
+    Reason,
+    from_words,
+    to_words,
+)
+from game.engine.apply import Applied, Refused, apply
+from game.engine.game_state import GameState, Phase
+from game.engine.resources import (
+    effort_left,
+    effort_total,
+    first_cost_nok,
+    room_left_nok,
+    room_total_nok,
+)
+from game.engine.save import fingerprint
+from game.engine.session import Session
+from game.lab.players import PLAYERS, play
+from tests.kit import a_game, fjellvik, go_to
+
+
+def same(a: GameState, b: GameState) -> bool:
+    facts = (a.year, a.phase, a.event, a.option, a.table, a.picked, a.queue, a.chosen, a.records)
+    others = (b.year, b.phase, b.event, b.option, b.table, b.picked, b.queue, b.chosen, b.records)
+    return facts == others and fingerprint(a) == fingerprint(b)
+
+
+def test_a_year_goes_through_its_phases_in_order() -> None:
+    session, phases = a_game(), []
+
+    while session.state.year == 2026:
+        phases.append(session.state.phase)
+        if session.state.phase is Phase.EVENT:
+            session.do(LeaveUnanswered())
+        session.do(GoOn())
+
+    order = [Phase.PICTURE, Phase.EVENT, Phase.MEASURES, Phase.PASSING, Phase.REPORT]
+    assert phases == order
+    assert session.state.year == 2027
+
+
+def test_fifteen_years_are_played_and_then_the_game_is_over() -> None:
+    session = play(a_game(), PLAYERS["nothing"])
+
+    years = [record.year for record in session.state.records[1:]]
+    assert years == list(range(2026, 2041))
+    assert session.state.is_over
+    assert session.do(GoOn()) == Refused(Reason.GAME_OVER)
+
+
+def test_an_event_must_be_answered_before_the_year_goes_on() -> None:
+    session = go_to(a_game(), Phase.EVENT)
+
+    assert session.do(GoOn()) == Refused(Reason.UNANSWERED)
+
+
+def test_an_answer_may_be_changed_until_the_year_is_locked() -> None:
+    session = go_to(a_game(), Phase.EVENT)
+    event = next(e for e in fjellvik().events if e.id == session.state.event)
+
+    session.do(ChooseOption(event.choices[0].id))
+    session.do(ChooseOption(event.choices[1].id))
+
+    assert session.state.option == event.choices[1].id
+
+
+def test_six_cards_lie_on_the_table_with_all_five_pillars_among_them() -> None:
+    state = go_to(a_game(), Phase.MEASURES).state
+    pillars = [next(m.pillar for m in fjellvik().measures if m.id == id_) for id_ in state.table]
+
+    assert len(state.table) == len(set(state.table)) == 6
+    assert len(set(pillars)) == 5
+
+
+def test_a_card_costs_room_and_effort_and_gives_them_back_when_it_is_dropped() -> None:
+    session = go_to(a_game(), Phase.MEASURES)
+    before = session.state
+    card = next(m for m in fjellvik().measures if m.id == before.table[0])
+
+    session.do(ChooseMeasure(card.id))
+    chosen = session.state
+    session.do(DropMeasure(card.id))
+
+    cost = first_cost_nok(card, before.now["population"])
+    left = room_left_nok(before, fjellvik())
+    assert abs(left - room_left_nok(chosen, fjellvik()) - cost) < 1e-6
+    assert effort_left(before, fjellvik()) - effort_left(chosen, fjellvik()) == card.effort
+    assert same(session.state, before)
+
+
+def test_what_costs_more_than_the_room_is_refused_with_the_missing_sum() -> None:
+    session = go_to(a_game(), Phase.MEASURES)
+    refused = None
+    for card in session.state.table:
+        refused = session.do(ChooseMeasure(card))
+        if isinstance(refused, Refused):
+            break
+
+    assert isinstance(refused, Refused)
+    assert refused.reason in (Reason.TOO_EXPENSIVE, Reason.TOO_MUCH_AT_ONCE)
+    assert refused.missing > 0
+
+
+def test_effort_lies_between_its_least_and_its_most() -> None:
+    session = a_game()
+    while not session.state.is_over:
+        assert 3 <= effort_total(session.state) <= 6
+        assert room_total_nok(session.state) >= 0
+        session.do(PLAYERS["random"](session.state, session.scenario))
+
+
+def test_a_running_project_holds_its_effort_until_it_is_finished() -> None:
+    session = go_to(a_game(), Phase.MEASURES)
+    cards = {m.id: m for m in fjellvik().measures}
+    long = next(cards[id_] for id_ in session.state.table if cards[id_].takes >= 2)
+    session.do(ChooseMeasure(long.id))
+    session.do(GoOn())
+
+    held = [project for project in session.state.projects if project.what == long.id]
+
+    assert [(project.effort, project.until) for project in held] == [
+        (long.effort, 2026 + long.takes)
+    ]
+
+
+def any_action(state: GameState) -> st.SearchStrategy[Action]:
+    options = [o.id for e in fjellvik().events if e.id == state.event for o in e.choices]
+    measures = [m.id for m in fjellvik().measures]
+    return st.one_of(
+        st.just(GoOn()),
+        st.just(LeaveUnanswered()),
+        st.sampled_from([*options, "no_such_option"]).map(ChooseOption),
+        st.sampled_from([*measures, "no_such_card"]).map(ChooseMeasure),
+        st.sampled_from(measures).map(DropMeasure),
+    )
+
+
+@given(st.data(), st.integers(0, 50))
+@settings(max_examples=25, deadline=None)
+def test_whatever_is_tried_a_refusal_changes_nothing_and_apply_is_pure(
+    data: st.DataObject, seed: int
+) -> None:
+    session = a_game(seed)
+    for _ in range(25):
+        before, mark = session.state, fingerprint(session.state)
+        action = data.draw(any_action(before))
+
+        result = apply(before, action, session.scenario)
+
+        again = apply(before, action, session.scenario)
+        assert fingerprint(before) == mark
+        if isinstance(result, Refused):
+            assert result == again
+        else:
+            assert isinstance(again, Applied)
+            assert same(result.state, again.state)
+            session.do(action)
+
+
+@given(st.data())
+@settings(max_examples=25, deadline=None)
+def test_undo_gives_the_very_same_state_back(data: st.DataObject) -> None:
+    session = a_game(data.draw(st.integers(0, 50)))
+    for _ in range(data.draw(st.integers(0, 60))):
+        session.do(PLAYERS["random"](session.state, session.scenario))
+        if session.state.is_over:
+            return
+    before, count = session.state, len(session.taken)
+    result = session.do(data.draw(any_action(before)))
+    if isinstance(result, Refused) or not session.can_undo():
+        return
+
+    session.undo()
+
+    assert same(session.state, before)
+    assert len(session.taken) == count
+
+
+def test_a_year_that_has_passed_cannot_be_undone() -> None:
+    session = go_to(a_game(), Phase.PASSING)
+
+    assert not session.can_undo()
+    assert not session.undo()
+
+
+def test_a_rerun_goes_back_to_a_year_and_leaves_the_first_game_alone() -> None:
+    session = play(a_game(), PLAYERS["balanced"])
+    end = fingerprint(session.state)
+
+    again = session.rerun_from(2032)
+
+    assert (again.state.year, again.state.phase) == (2032, Phase.PICTURE)
+    assert same(again.state, session.year_starts[2032])
+    assert fingerprint(play(again, PLAYERS["balanced"]).state) == end
+
+
+def test_listeners_hear_of_every_action_that_was_taken_and_of_no_refusal() -> None:
+    session, heard = a_game(), []
+    session.listeners.append(lambda told: heard.append(told.state.phase))
+
+    session.do(ChooseOption("nonsense"))
+    session.do(GoOn())
+
+    assert heard == [Phase.EVENT]
+
+
+def test_every_action_can_be_written_as_words_and_read_back() -> None:
+    actions: list[Action] = [
+        GoOn(),
+        LeaveUnanswered(),
+        ChooseOption("a"),
+        ChooseMeasure("b"),
+        DropMeasure("c"),
+    ]
+
+    assert [from_words(to_words(action)) for action in actions] == actions
+
+
+def test_happenings_say_what_was_chosen_and_how_each_meter_moved() -> None:
+    session: Session = go_to(a_game(), Phase.PASSING)
+
+    told = [(h.what, h.quantity) for h in session.state.happenings if h.year == 2026]
+
+    assert ("event", "") in told
+    assert ("chosen", "") in told
+    assert ("passed", "staffing") in told
