@@ -110,7 +110,7 @@ def _add_replay(commands: Any) -> None:
 def play(chosen: argparse.Namespace) -> int:
     """Open the window."""
     from game.desktop.play import run as run_window
-    from game.desktop.screen import NoScreen
+    from game.desktop.app import NoScreen
 
     try:
         return run_window(chosen.save)

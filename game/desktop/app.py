@@ -72,8 +72,8 @@ class App:
             pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
             return
         pygame.display.set_mode(self._window_size, pygame.RESIZABLE)
-        # pygame.Window itself can only show whole frames; the display module updates small places but
-        # has no other door to the least size.
+        # pygame.Window itself can only show whole frames; the display module shows small places,
+        # but has no other door to the least size.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)
             pygame.Window.from_display_module().minimum_size = LEAST_SIZE
@@ -145,7 +145,8 @@ class App:
             return
         self._show_title()
         self._show_cursor()
-        places = self.ui.draw(pygame.display.get_surface())
+        surface = pygame.display.get_surface()
+        places = self.ui.draw(surface) if surface else []
         if places:
             pygame.display.update(places)
 

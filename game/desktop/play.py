@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from game import paths
+from game.desktop.app import App
 from game.desktop.scene import Answer, Push, Replace, Reset, Say, Scene
 from game.desktop.scenes.title import TitleScene
 from game.desktop.scenes.town_show import TownShow
@@ -22,8 +23,6 @@ Translate = Callable[..., str]
 
 def run(save: Path | None = None) -> int:
     """Opens the window and plays until the player has had enough."""
-    from game.desktop.app import App
-
     play = Play()
     first: Scene = TitleScene(play)
     app = App(first)

@@ -112,8 +112,6 @@ class Pointer:
         place = self.place or pygame.mouse.get_pos()
         area = self.ui.top.scroll_at(place)
         notches = getattr(event, "precise_y", 0) or event.y
-        if event.y * notches < 0 or getattr(event, "flipped", False):
-            notches = -abs(notches) if event.y < 0 else abs(notches)
         while area is not None:
             if area.scroll_to(self.ui, area.offset - notches * self.ui.dp(WHEEL)):
                 self.refresh()

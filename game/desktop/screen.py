@@ -20,8 +20,7 @@ class Screen:
         self.ui = ui
         self._dirty: list[pygame.Rect] = []
         self._all = True
-        self._canvases: dict[str, pygame.Surface] = {}
-        self._owners: dict[str, Any] = {}
+        self._canvases: dict[str, tuple[pygame.Surface, Any]] = {}
         self._fade_from: pygame.Surface | None = None
         self._fade_began = 0.0
         self._fade_wanted = False
@@ -90,20 +89,19 @@ class Screen:
 
     # Canvases
 
-    def canvas(self, name: str, size: tuple[int, int]) -> tuple[pygame.Surface, bool]:
-        """A surface kept under a name, made anew when the size is another."""
+    def canvas(self, name: str, size: tuple[int, int], owner: Any) -> tuple[pygame.Surface, bool]:
+        """A surface kept under a name, and whether it is new: of another size or owner."""
         kept = self._canvases.get(name)
-        if kept is not None and kept.get_size() == size:
-            return kept, False
+        if kept is not None and kept[0].get_size() == size and kept[1] is owner:
+            return kept[0], False
         made = pygame.Surface(size).convert()
-        self._canvases[name] = made
+        self._canvases[name] = (made, owner)
         return made, True
 
-    def owner_changed(self, name: str, owner: Any) -> bool:
-        """Whether a canvas is being drawn by something else than last time."""
-        before = self._owners.get(name)
-        self._owners[name] = owner
-        return before is not owner
+    def forget_canvases(self) -> None:
+        """Lets go of the surfaces of pictures that no scene shows any more."""
+        shown = {name for layer in self.ui.layers for name in layer.by_name}
+        self._canvases = {name: kept for name, kept in self._canvases.items() if name in shown}
 
     # Drawing
 

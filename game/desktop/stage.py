@@ -56,6 +56,7 @@ class Stage:
         self.ui.screen.begin_fade()
         self.ui.motion.forget()
         self.rebuild()
+        self.ui.screen.forget_canvases()
 
     def rebuild(self) -> None:
         """Builds the top scene again."""

@@ -22,7 +22,7 @@ from game.desktop.scene import Scene
 from game.desktop.screen import Screen
 from game.desktop.settings import Settings
 from game.desktop.stage import Stage
-from game.desktop.theme import load_theme
+from game.desktop.theme import Theme, load_theme
 from game.desktop.tips import Tips
 from game.desktop.widgets.base import Widget
 from game.text.translate import Catalogue, Translator, load_catalogue
@@ -66,7 +66,7 @@ class Ui:
         return self.painter.scale
 
     @property
-    def theme(self) -> Any:
+    def theme(self) -> Theme:
         """The colours."""
         return self.painter.theme
 
@@ -271,9 +271,9 @@ class Ui:
             if widget is not None:
                 self.damage(widget.rect.inflate(2 * self.dp(20), 2 * self.dp(20)))
 
-    def canvas(self, name: str, size: tuple[int, int]) -> tuple[pygame.Surface, bool]:
+    def canvas(self, name: str, size: tuple[int, int], owner: Any) -> tuple[pygame.Surface, bool]:
         """A picture's own surface, kept between builds, and whether it is new."""
-        return self.screen.canvas(name, size)
+        return self.screen.canvas(name, size, owner)
 
     # Looking in
 

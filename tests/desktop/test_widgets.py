@@ -85,6 +85,15 @@ def test_a_button_that_cannot_be_used_says_why_and_sends_nothing():
     assert ui.tips.text == "Ett kort i året."
 
 
+def test_the_pointer_on_what_cannot_be_used_also_gets_the_reason_and_no_ring():
+    ui = ui_with(Gallery())
+
+    click(ui, ui.find("button", "Parker").rect.center)
+
+    assert ui.tips.text == "Ett kort i året."
+    assert not ui.ring
+
+
 def test_arrows_change_a_slider_by_its_step_and_stop_at_the_end():
     gallery = Gallery()
     ui = ui_with(gallery)

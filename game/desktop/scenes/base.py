@@ -91,7 +91,7 @@ class GameScene(Scene):
         )
         if ui.columns == 1:
             return w.Column(primary, *others, menu, gap=10)
-        steps = self._steps() if ui.width_dp >= 1000 else None
+        steps = self._steps() if self.step and ui.width_dp >= 1000 else None
         return w.Row(menu, w.Spacer(), steps, w.Spacer(), *others, primary, gap=10)
 
     def _steps(self) -> w.Widget:

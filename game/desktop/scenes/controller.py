@@ -49,6 +49,8 @@ class Controller:
         self.shadow = ShadowRuns(session.scenario)
         self.disk_fails = False
         self._say_so = False
+        self.meters_before: Any = ()
+        """The meters as they stood when the year was locked, for the year that passes."""
         self._put_back: tuple[int, str | None, tuple[str, ...]] | None = None
         self._take(session)
 

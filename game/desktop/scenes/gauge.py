@@ -87,6 +87,28 @@ def _change(view: MeterView) -> Widget:
     return w.Row(sign, w.Label(_change_text(view), "caption", "muted"), gap=5)
 
 
+class Slim(w.Card):
+    """One meter on one line, where the scene needs the room."""
+
+    def __init__(self, view: MeterView) -> None:
+        row = w.Row(
+            w.Label(view.name, "small", "muted"),
+            w.Label(view.value_text, "title"),
+            w.Tag(view.band_text, view.band),
+            weights=(1, 0, 0),
+            gap=8,
+        )
+        super().__init__(
+            row, label=view.name, name=f"meter:{view.id}", pad=9, tip=view.question, role="meter",
+            description=f"{view.value_text}, {view.band_text}, {_change_text(view)}",
+        )  # fmt: skip
+
+
+def slim_gauges(views: Iterable[MeterView]) -> Widget:
+    """All meters on one low line."""
+    return w.Grid(*[Slim(view) for view in views], least_width=206, gap=10, name="meters")
+
+
 def gauges(
     views: Iterable[MeterView],
     intent_of: Callable[[str], Any] | None = None,

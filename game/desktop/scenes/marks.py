@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pygame
 
+from game.desktop.shapes import from_svg, svg
+from game.desktop.theme import hex_from_colour
 from game.desktop.widgets.base import Widget
 from game.view.parts import EffectView
 
 MEANINGS = {"good": ("good", "on_good"), "bad": ("crisis", "on_crisis"), "neutral": ("track", "ink")}
 ROUND, EDGED = 99.0, 4.0
 STAMP_TILT = 6.0  # degrees
+BOLT = "M13.5 2L4 14H11L10 22L20 9.5H13Z"
 
 
 class EffectMark(Widget):
@@ -64,14 +68,20 @@ class Bolts(Widget):
         return int(ui.dp(self.size + 2))
 
     def paint(self, ui: Any, surface: pygame.Surface) -> None:
-        size = ui.dp(self.size)
-        faint = ui.theme.blend("surface", "border", 0.45)
+        size, top = ui.dp(self.size), self.rect.centery - ui.dp(self.size) // 2
         for i in range(self.total):
-            spot = pygame.Rect(self.rect.left + i * ui.dp(self.size + 2), 0, size, size)
-            spot.centery = self.rect.centery
-            tone = "accent" if i < self.filled else "muted" if ui.theme.outlined else faint
-            name = "effort" if i < self.filled or not ui.theme.outlined else "minus"
-            ui.painter.icon(surface, name, spot, tone)
+            key = ("bolt", i < self.filled, size, ui.theme.name)
+            picture = ui.painter.keep(key, partial(_bolt, ui, i < self.filled, size))
+            place = (self.rect.left + i * ui.dp(self.size + 2), top)
+            surface.blit(picture, place, special_flags=pygame.BLEND_PREMULTIPLIED)
+
+
+def _bolt(ui: Any, filled: bool, size: int) -> pygame.Surface:
+    edge = hex_from_colour(ui.theme.colour("accent" if filled else "border"))
+    look = f'fill="{edge}"' if filled else 'fill="none"'
+    return from_svg(
+        svg(24, 24, f'<path d="{BOLT}" {look} stroke="{edge}" stroke-width="1.6"/>'), (size, size)
+    )
 
 
 class Cap(Widget):
@@ -178,9 +188,10 @@ class Stamp(Widget):
 
     def _ink(self, ui: Any) -> pygame.Surface:
         wide, high = self._flat(ui)
-        sheet = pygame.Surface((wide, high), pygame.SRCALPHA).convert_alpha()
+        # Air around, or the edges are cut sharp when the sheet is turned.
+        sheet = pygame.Surface((wide + 8, high + 8), pygame.SRCALPHA).convert_alpha()
         sheet.fill((0, 0, 0, 0))
-        whole = sheet.get_rect()
+        whole = sheet.get_rect().inflate(-8, -8)
         ui.painter.box(sheet, whole, "surface", 8, self.tone, 3)
         inside = whole.inflate(-2 * ui.dp(6), -2 * ui.dp(6))
         ui.painter.box(sheet, inside, None, 5, self.tone, 1)

@@ -18,6 +18,11 @@ class TownShow:
     def __init__(self) -> None:
         self._pictures: dict[str, tuple[Any, TownPicture]] = {}
 
+    def levels_of(self, name: str) -> dict[str, float]:
+        """The reactions shown last in a picture; nothing when it has not been shown."""
+        known = self._pictures.get(name)
+        return dict(known[0][0]) if known else {}
+
     def widget(
         self,
         ui: Any,

@@ -12,6 +12,8 @@ from typing import Any
 
 import pygame
 
+from game.desktop.interface import Interface
+
 
 class Widget:
     """A part of the screen. `role`, `label` and `value` are what tests and screen readers see."""
@@ -38,45 +40,45 @@ class Widget:
 
     # Measuring
 
-    def natural(self, ui: Any) -> int:
+    def natural(self, ui: Interface) -> int:
         """The width it would like, in pixels; asked many times, worked out once."""
         if self._natural is None:
             self._natural = self.wish(ui)
         return self._natural
 
-    def least(self, ui: Any) -> int:
+    def least(self, ui: Interface) -> int:
         """The smallest width at which nothing is cut; asked many times, worked out once."""
         if self._least is None:
             self._least = self.need(ui)
         return self._least
 
-    def wish(self, ui: Any) -> int:
+    def wish(self, ui: Interface) -> int:
         """Works out the width it would like; each kind of widget has its own way."""
         return max((child.natural(ui) for child in self.children), default=0)
 
-    def need(self, ui: Any) -> int:
+    def need(self, ui: Interface) -> int:
         """Works out the smallest width."""
         return max((child.least(ui) for child in self.children), default=0)
 
-    def height(self, ui: Any, width: int) -> int:
+    def height(self, ui: Interface, width: int) -> int:
         """The height it needs at this width; asked many times, worked out once."""
         key = (width, ui.page_scrolls)
         if key not in self._heights:
             self._heights[key] = self.measure(ui, width)
         return self._heights[key]
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         """Works out the height; each kind of widget has its own way."""
         return max((child.height(ui, width) for child in self.children), default=0)
 
     # Placing
 
-    def place(self, ui: Any, rect: pygame.Rect) -> None:
+    def place(self, ui: Interface, rect: pygame.Rect) -> None:
         """Takes its place and gives the children theirs."""
         self.rect = rect
         self.place_children(ui)
 
-    def place_children(self, ui: Any) -> None:
+    def place_children(self, ui: Interface) -> None:
         """Gives every child the whole rectangle."""
         for child in self.children:
             child.place(ui, self.rect.copy())
@@ -88,7 +90,7 @@ class Widget:
 
     # Drawing
 
-    def draw(self, ui: Any, surface: pygame.Surface) -> None:
+    def draw(self, ui: Interface, surface: pygame.Surface) -> None:
         """Draws itself and the children that show in the part being drawn."""
         self.paint(ui, surface)
         clip = surface.get_clip()
@@ -98,22 +100,22 @@ class Widget:
             if near.colliderect(child.rect):
                 child.draw(ui, surface)
 
-    def paint(self, ui: Any, surface: pygame.Surface) -> None:
+    def paint(self, ui: Interface, surface: pygame.Surface) -> None:
         """Draws itself without the children."""
 
     # Being used
 
-    def activate(self, ui: Any) -> None:
+    def activate(self, ui: Interface) -> None:
         """Enter, space or a click."""
         if self.intent is not None and self.enabled:
             ui.sound("click")
             ui.emit(self.intent)
 
-    def on_key(self, ui: Any, key: int) -> bool:
+    def on_key(self, ui: Interface, key: int) -> bool:
         """A key pressed while it has focus; True when it was of use."""
         return False
 
-    def on_drag(self, ui: Any, place: tuple[int, int]) -> bool:
+    def on_drag(self, ui: Interface, place: tuple[int, int]) -> bool:
         """The pointer held down on it and moved; True when it follows the pointer."""
         return False
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pygame
 
 from game.desktop import layout
+from game.desktop.interface import Interface
 from game.desktop.widgets.base import Widget
 
 
@@ -25,7 +25,7 @@ class Box(Widget):
         self.pad = pad
         self.grows = max((child.grows for child in self.children), default=0.0)
 
-    def inner(self, ui: Any) -> pygame.Rect:
+    def inner(self, ui: Interface) -> pygame.Rect:
         """The rectangle without the padding."""
         pad = ui.dp(self.pad)
         return self.rect.inflate(-2 * pad, -2 * pad)
@@ -45,22 +45,22 @@ class Column(Box):
         super().__init__(*children, gap=gap, pad=pad, name=name)
         self.align = align
 
-    def wish(self, ui: Any) -> int:
+    def wish(self, ui: Interface) -> int:
         return super().wish(ui) + 2 * ui.dp(self.pad)
 
-    def need(self, ui: Any) -> int:
+    def need(self, ui: Interface) -> int:
         return super().need(ui) + 2 * ui.dp(self.pad)
 
-    def _width(self, ui: Any, child: Widget, width: int) -> int:
+    def _width(self, ui: Interface, child: Widget, width: int) -> int:
         return width if self.align == "stretch" else min(width, child.natural(ui))
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         inside = width - 2 * ui.dp(self.pad)
         heights = [child.height(ui, self._width(ui, child, inside)) for child in self.children]
         gaps = ui.dp(self.gap) * max(0, len(heights) - 1)
         return sum(heights) + gaps + 2 * ui.dp(self.pad)
 
-    def place_children(self, ui: Any) -> None:
+    def place_children(self, ui: Interface) -> None:
         inner = self.inner(ui)
         widths = [self._width(ui, child, inner.width) for child in self.children]
         pairs = zip(self.children, widths, strict=True)
@@ -110,16 +110,16 @@ class Row(Box):
         pairs = zip(children, weights, strict=True)
         return [weight for child, weight in pairs if child is not None]
 
-    def _edges(self, ui: Any) -> int:
+    def _edges(self, ui: Interface) -> int:
         return 2 * ui.dp(self.pad) + ui.dp(self.gap) * max(0, len(self.children) - 1)
 
-    def wish(self, ui: Any) -> int:
+    def wish(self, ui: Interface) -> int:
         return sum(child.natural(ui) for child in self.children) + self._edges(ui)
 
-    def need(self, ui: Any) -> int:
+    def need(self, ui: Interface) -> int:
         return super().need(ui) + 2 * ui.dp(self.pad)
 
-    def _widths(self, ui: Any, width: int) -> list[int] | None:
+    def _widths(self, ui: Interface, width: int) -> list[int] | None:
         space = width - self._edges(ui)
         natural = [child.natural(ui) for child in self.children]
         least = [child.least(ui) for child in self.children]
@@ -131,7 +131,7 @@ class Row(Box):
         kind = Column if self.weighted else Flow
         return kind(*kept, gap=self.gap, pad=self.pad)
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         widths = self._widths(ui, width)
         if widths is None:
             return self._stacked().height(ui, width)
@@ -139,7 +139,7 @@ class Row(Box):
         heights = [child.height(ui, size) for child, size in pairs]
         return max(heights, default=0) + 2 * ui.dp(self.pad)
 
-    def place_children(self, ui: Any) -> None:
+    def place_children(self, ui: Interface) -> None:
         widths = self._widths(ui, self.rect.width)
         if widths is None:
             self._stacked().place(ui, self.rect)
@@ -152,7 +152,7 @@ class Row(Box):
             )
             left += width + ui.dp(self.gap)
 
-    def _slot(self, ui: Any, child: Widget, slot: pygame.Rect) -> pygame.Rect:
+    def _slot(self, ui: Interface, child: Widget, slot: pygame.Rect) -> pygame.Rect:
         align = self.align or ("stretch" if child.stretches else "center")
         if align == "stretch":
             return slot
@@ -180,24 +180,24 @@ class Flow(Box):
         self.align = align
         self.grows = 0.0
 
-    def wish(self, ui: Any) -> int:
+    def wish(self, ui: Interface) -> int:
         gaps = ui.dp(self.gap) * max(0, len(self.children) - 1)
         return sum(child.natural(ui) for child in self.children) + gaps + 2 * ui.dp(self.pad)
 
-    def need(self, ui: Any) -> int:
+    def need(self, ui: Interface) -> int:
         return super().need(ui) + 2 * ui.dp(self.pad)
 
-    def _rows(self, ui: Any, width: int) -> tuple[list[int], list[list[int]], list[int]]:
+    def _rows(self, ui: Interface, width: int) -> tuple[list[int], list[list[int]], list[int]]:
         widths = [min(width, child.natural(ui)) for child in self.children]
         rows = layout.flow_rows(widths, width, ui.dp(self.gap))
         heights = [max(self.children[i].height(ui, widths[i]) for i in row) for row in rows]
         return widths, rows, heights
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         _, rows, heights = self._rows(ui, width - 2 * ui.dp(self.pad))
         return sum(heights) + ui.dp(self.gap) * max(0, len(rows) - 1) + 2 * ui.dp(self.pad)
 
-    def place_children(self, ui: Any) -> None:
+    def place_children(self, ui: Interface) -> None:
         inner, gap = self.inner(ui), ui.dp(self.gap)
         widths, rows, heights = self._rows(ui, inner.width)
         top = inner.top
@@ -229,21 +229,21 @@ class Grid(Box):
         self.most_columns = most_columns
         self.grows = 0.0
 
-    def wish(self, ui: Any) -> int:
+    def wish(self, ui: Interface) -> int:
         widest = max((child.natural(ui) for child in self.children), default=0)
         count = min(self.most_columns, max(1, len(self.children)))
         return widest * count + ui.dp(self.gap) * (count - 1) + 2 * ui.dp(self.pad)
 
-    def need(self, ui: Any) -> int:
+    def need(self, ui: Interface) -> int:
         return super().need(ui) + 2 * ui.dp(self.pad)
 
-    def _columns(self, ui: Any, width: int) -> int:
+    def _columns(self, ui: Interface, width: int) -> int:
         count = len(self.children)
         least = max(ui.dp(self.least_width), max(child.least(ui) for child in self.children))
         fitting = layout.grid_columns(width, least, ui.dp(self.gap), min(count, self.most_columns))
         return layout.balanced_columns(count, fitting)
 
-    def _cells(self, ui: Any, width: int) -> tuple[list[int], list[int]]:
+    def _cells(self, ui: Interface, width: int) -> tuple[list[int], list[int]]:
         columns = self._columns(ui, width)
         widths = layout.split_evenly(width, columns, ui.dp(self.gap))
         heights = [
@@ -255,13 +255,13 @@ class Grid(Box):
         ]
         return widths, heights
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         if not self.children:
             return 0
         _, heights = self._cells(ui, width - 2 * ui.dp(self.pad))
         return sum(heights) + ui.dp(self.gap) * (len(heights) - 1) + 2 * ui.dp(self.pad)
 
-    def place_children(self, ui: Any) -> None:
+    def place_children(self, ui: Interface) -> None:
         if not self.children:
             return
         inner, gap = self.inner(ui), ui.dp(self.gap)
@@ -284,5 +284,5 @@ class Spacer(Widget):
         self.flexible = height is None
         self.grows = 1.0 if self.flexible else 0.0
 
-    def measure(self, ui: Any, width: int) -> int:
-        return int(ui.dp(self.size))
+    def measure(self, ui: Interface, width: int) -> int:
+        return ui.dp(self.size)

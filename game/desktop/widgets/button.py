@@ -6,6 +6,7 @@ from typing import Any
 
 import pygame
 
+from game.desktop.interface import Interface
 from game.desktop.widgets.base import Widget
 
 LEAST = 44.0  # dp, the least height of anything one can press
@@ -49,45 +50,46 @@ class Button(Widget):
 
     # Measuring
 
-    def _extras(self, ui: Any) -> int:
+    def _extras(self, ui: Interface) -> int:
         """Room for everything but the words."""
         icon = ui.dp(20) + ui.dp(9) if self.icon else 0
         cap = self._cap_width(ui) + ui.dp(10) if self._shows_key(ui) else 0
-        return int(icon + cap + 2 * ui.dp(self._side()))
+        return icon + cap + 2 * ui.dp(self._side())
 
     def _side(self) -> float:
         return 12 if self.style == "quiet" else 18
 
-    def _shows_key(self, ui: Any) -> bool:
+    def _shows_key(self, ui: Interface) -> bool:
         return bool(self.key) and ui.settings.single_keys
 
-    def _cap_width(self, ui: Any) -> int:
+    def _cap_width(self, ui: Interface) -> int:
         needed = ui.painter.text_width(ui.key_name(self.key), "small") + 2 * ui.dp(6)
-        return int(max(ui.dp(22), needed))
+        return max(ui.dp(22), needed)
 
-    def wish(self, ui: Any) -> int:
+    def wish(self, ui: Interface) -> int:
         words = ui.painter.text_width(self.label, "strong")
-        return int(max(ui.dp(LEAST), words + self._extras(ui)))
+        return max(ui.dp(LEAST), words + self._extras(ui))
 
-    def need(self, ui: Any) -> int:
+    def need(self, ui: Interface) -> int:
         # A short button stays on one line; its row should give way before its words do.
         whole = self.natural(ui)
         if whole <= ui.dp(ONE_LINE):
             return whole
         words = ui.painter.word_width(self.label, "strong")
-        return int(max(ui.dp(LEAST), words + self._extras(ui)))
+        return max(ui.dp(LEAST), words + self._extras(ui))
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         space = width - self._extras(ui)
         words = ui.painter.text_height(self.label, "strong", space)
-        return int(max(ui.dp(LEAST), words + 2 * ui.dp(9)))
+        return max(ui.dp(LEAST), words + 2 * ui.dp(9))
 
     # Drawing
 
-    def colours(self, ui: Any) -> tuple[Any, Any, Any]:
+    def colours(self, ui: Interface) -> tuple[Any, Any, Any]:
         """Fill, words and frame, after what the pointer is doing."""
         if not self.enabled:
             return ui.theme.blend("background", "track", 0.45), "muted", "line"
+        fill: Any
         fill, ink, frame = STYLES[self.style]
         if self.pressed:
             fill, ink, frame = "accent_soft", "on_accent_soft", "accent"
@@ -96,7 +98,7 @@ class Button(Widget):
             fill = ui.theme.blend(fill or "surface", ink, strength)
         return fill, ink, frame
 
-    def paint(self, ui: Any, surface: pygame.Surface) -> None:
+    def paint(self, ui: Interface, surface: pygame.Surface) -> None:
         fill, ink, frame = self.colours(ui)
         if fill is not None:
             wide = 2 if ui.theme.outlined or self.pressed else 1
@@ -106,7 +108,7 @@ class Button(Widget):
             ui.painter.box(surface, self.rect, fill, self.radius, frame, wide, shadow)
         self._paint_words(ui, surface, ink)
 
-    def _paint_words(self, ui: Any, surface: pygame.Surface, ink: Any) -> None:
+    def _paint_words(self, ui: Interface, surface: pygame.Surface, ink: Any) -> None:
         space = self.rect.width - self._extras(ui)
         lines = ui.painter.lines(self.label, "strong", space)
         words = max(ui.painter.text_width(line, "strong") for line in lines)
@@ -123,7 +125,7 @@ class Button(Widget):
         if self._shows_key(ui):
             self._paint_key(ui, surface, ink, area.right + ui.dp(10))
 
-    def _paint_key(self, ui: Any, surface: pygame.Surface, ink: Any, left: int) -> None:
+    def _paint_key(self, ui: Interface, surface: pygame.Surface, ink: Any, left: int) -> None:
         name, high = ui.key_name(self.key), ui.dp(22)
         cap = pygame.Rect(left, self.rect.centery - high // 2, self._cap_width(ui), high)
         ui.painter.box(surface, cap, None, 5, ink, 1)
@@ -168,15 +170,15 @@ class IconButton(Widget):
     def state(self) -> list[str]:
         return super().state() + (["pressed"] if self.pressed else [])
 
-    def wish(self, ui: Any) -> int:
-        return int(ui.dp(LEAST))
+    def wish(self, ui: Interface) -> int:
+        return ui.dp(LEAST)
 
     need = wish
 
-    def measure(self, ui: Any, width: int) -> int:
-        return int(ui.dp(LEAST))
+    def measure(self, ui: Interface, width: int) -> int:
+        return ui.dp(LEAST)
 
-    def paint(self, ui: Any, surface: pygame.Surface) -> None:
+    def paint(self, ui: Interface, surface: pygame.Surface) -> None:
         spot = pygame.Rect(0, 0, ui.dp(LEAST), ui.dp(LEAST))
         spot.center = self.rect.center
         strength = 0.14 if ui.is_pressed(self) else 0.07 if ui.is_hovered(self) else 0.0

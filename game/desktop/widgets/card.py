@@ -6,6 +6,7 @@ from typing import Any
 
 import pygame
 
+from game.desktop.interface import Interface
 from game.desktop.widgets.base import Widget
 
 
@@ -50,28 +51,28 @@ class Card(Widget):
     def state(self) -> list[str]:
         return super().state() + (["selected"] if self.selected else [])
 
-    def _extra_left(self, ui: Any) -> int:
+    def _extra_left(self, ui: Interface) -> int:
         return int(ui.dp(6)) if self.edge else 0
 
-    def wish(self, ui: Any) -> int:
+    def wish(self, ui: Interface) -> int:
         return super().wish(ui) + 2 * ui.dp(self.pad) + self._extra_left(ui)
 
-    def need(self, ui: Any) -> int:
+    def need(self, ui: Interface) -> int:
         return super().need(ui) + 2 * ui.dp(self.pad) + self._extra_left(ui)
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         pad = 2 * ui.dp(self.pad)
         inside = self.children[0].height(ui, width - pad - self._extra_left(ui))
         return max(inside + pad, ui.dp(44) if self.focusable else 0)
 
-    def place_children(self, ui: Any) -> None:
+    def place_children(self, ui: Interface) -> None:
         pad, extra = ui.dp(self.pad), self._extra_left(ui)
         inner = self.rect.inflate(-2 * pad, -2 * pad)
         inner.left += extra
         inner.width -= extra
         self.children[0].place(ui, inner)
 
-    def paint(self, ui: Any, surface: pygame.Surface) -> None:
+    def paint(self, ui: Interface, surface: pygame.Surface) -> None:
         hovered = self.intent is not None and self.enabled and ui.is_hovered(self)
         frame, wide = self._frame(ui, hovered)
         shadow = 0 if ui.theme.outlined else 8 if hovered and not ui.is_pressed(self) else 5
@@ -82,7 +83,7 @@ class Card(Widget):
         if self.selected:
             self._paint_tick(ui, surface)
 
-    def _frame(self, ui: Any, hovered: bool) -> tuple[str | None, float]:
+    def _frame(self, ui: Interface, hovered: bool) -> tuple[str | None, float]:
         if self.selected:
             return "accent", 3
         if ui.theme.outlined:
@@ -91,7 +92,7 @@ class Card(Widget):
             return "line", 1
         return ("accent", 1.5) if hovered else (None, 0)
 
-    def _paint_tick(self, ui: Any, surface: pygame.Surface) -> None:
+    def _paint_tick(self, ui: Interface, surface: pygame.Surface) -> None:
         """A tick on the corner: chosen is not said by colour alone."""
         size = ui.dp(26)
         spot = pygame.Rect(0, 0, size, size)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import pygame
 
 from game.charts.display_list import DisplayList
+from game.desktop.interface import Interface
 from game.desktop.widgets.base import Widget
 
 
@@ -43,18 +43,18 @@ class Chart(Widget):
         self.shown: DisplayList | None = None
         self._picture: pygame.Surface | None = None
 
-    def wish(self, ui: Any) -> int:
-        return int(ui.dp((self.wanted or 240) * (self.aspect or 1.6)))
+    def wish(self, ui: Interface) -> int:
+        return ui.dp((self.wanted or 240) * (self.aspect or 1.6))
 
-    def need(self, ui: Any) -> int:
-        return int(ui.dp(160))
+    def need(self, ui: Interface) -> int:
+        return ui.dp(160)
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         if self.aspect is not None:
             return round(width / self.aspect)
-        return int(ui.dp(self.wanted or 240))
+        return ui.dp(self.wanted or 240)
 
-    def place_children(self, ui: Any) -> None:
+    def place_children(self, ui: Interface) -> None:
         self.shown = self._picture = None
 
     def display(self) -> DisplayList:
@@ -69,7 +69,7 @@ class Chart(Widget):
         """Label and value of each point, in reading order."""
         return self.given if self.given is not None else self.display().points
 
-    def on_key(self, ui: Any, key: int) -> bool:
+    def on_key(self, ui: Interface, key: int) -> bool:
         by = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1}.get(key, 0)
         if not by or not self.points:
             return False
@@ -100,7 +100,7 @@ class Chart(Widget):
                 return i
         return None
 
-    def paint(self, ui: Any, surface: pygame.Surface) -> None:
+    def paint(self, ui: Interface, surface: pygame.Surface) -> None:
         if self.rect.width < 8 or self.rect.height < 8:
             return
         if self._picture is None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pygame
 
+from game.desktop.interface import Interface
 from game.desktop.widgets.base import Widget
 from game.desktop.widgets.boxes import Column
 
@@ -31,21 +30,21 @@ class Panel(Widget):
         self.shadow = shadow
         self.grows = child.grows
 
-    def wish(self, ui: Any) -> int:
+    def wish(self, ui: Interface) -> int:
         return super().wish(ui) + 2 * ui.dp(self.pad)
 
-    def need(self, ui: Any) -> int:
+    def need(self, ui: Interface) -> int:
         return super().need(ui) + 2 * ui.dp(self.pad)
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         pad = 2 * ui.dp(self.pad)
         return self.children[0].height(ui, width - pad) + pad
 
-    def place_children(self, ui: Any) -> None:
+    def place_children(self, ui: Interface) -> None:
         pad = 2 * ui.dp(self.pad)
         self.children[0].place(ui, self.rect.inflate(-pad, -pad))
 
-    def paint(self, ui: Any, surface: pygame.Surface) -> None:
+    def paint(self, ui: Interface, surface: pygame.Surface) -> None:
         frame = "border" if ui.theme.outlined else None
         shadow = 5 if self.shadow and not ui.theme.outlined else 0
         ui.painter.box(surface, self.rect, self.tone, self.radius, frame, 2, shadow)
@@ -72,24 +71,24 @@ class Sized(Widget):
         self.grows = child.grows
         self.stretches = child.stretches
 
-    def wish(self, ui: Any) -> int:
+    def wish(self, ui: Interface) -> int:
         if self.width is not None:
-            return int(ui.dp(self.width))
+            return ui.dp(self.width)
         wished = self.children[0].natural(ui)
         return wished if self.most_width is None else min(wished, ui.dp(self.most_width))
 
-    def _inside(self, ui: Any, width: int) -> int:
+    def _inside(self, ui: Interface, width: int) -> int:
         limit = self.width if self.width is not None else self.most_width
         if limit is None:
             return width
         # A text larger than the limit must still have room for its longest word.
         return min(width, max(ui.dp(limit), self.children[0].least(ui)))
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         needed = self.children[0].height(ui, self._inside(ui, width))
         return max(needed, ui.dp(self.least_height))
 
-    def place_children(self, ui: Any) -> None:
+    def place_children(self, ui: Interface) -> None:
         width = self._inside(ui, self.rect.width)
         spare = self.rect.width - width
         left = self.rect.left + {"center": spare // 2, "right": spare}.get(self.align, 0)
@@ -129,11 +128,11 @@ class Split(Widget):
         self.gap = gap
         self.grows = max(main.grows, side.grows)
 
-    def wish(self, ui: Any) -> int:
+    def wish(self, ui: Interface) -> int:
         main, side = self.children
         return main.natural(ui) + ui.dp(self.gap) + max(side.natural(ui), ui.dp(self.side_width))
 
-    def _side(self, ui: Any, width: int) -> int | None:
+    def _side(self, ui: Interface, width: int) -> int | None:
         """The width of the side part, or None when it goes below."""
         main, side = self.children
         wished = max(ui.dp(self.side_width), side.least(ui))
@@ -141,7 +140,7 @@ class Split(Widget):
         narrow = width < ui.dp(self.breakpoint) or rest < main.least(ui)
         return None if narrow else wished
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         side = self._side(ui, width)
         main_part, side_part = self.children
         if side is None:
@@ -149,7 +148,7 @@ class Split(Widget):
         rest = width - side - ui.dp(self.gap)
         return max(main_part.height(ui, rest), side_part.height(ui, side))
 
-    def place_children(self, ui: Any) -> None:
+    def place_children(self, ui: Interface) -> None:
         side = self._side(ui, self.rect.width)
         if side is None:
             Column(*self.children, gap=self.gap).place(ui, self.rect)

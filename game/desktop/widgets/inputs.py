@@ -7,6 +7,7 @@ from typing import Any
 
 import pygame
 
+from game.desktop.interface import Interface
 from game.desktop.widgets.base import Widget
 from game.desktop.widgets.boxes import Column, Flow
 from game.desktop.widgets.button import LEAST
@@ -28,25 +29,25 @@ class Option(Widget):
     def state(self) -> list[str]:
         return ["selected"] if self.selected else []
 
-    def _extras(self, ui: Any) -> int:
+    def _extras(self, ui: Interface) -> int:
         """Room for everything but the words."""
-        return int(ui.dp(18) + ui.dp(9) + 2 * ui.dp(14))
+        return ui.dp(18) + ui.dp(9) + 2 * ui.dp(14)
 
-    def wish(self, ui: Any) -> int:
+    def wish(self, ui: Interface) -> int:
         words = ui.painter.text_width(self.label, "strong")
-        return int(max(ui.dp(LEAST), words + self._extras(ui)))
+        return max(ui.dp(LEAST), words + self._extras(ui))
 
-    def need(self, ui: Any) -> int:
-        return int(ui.painter.word_width(self.label, "strong") + self._extras(ui))
+    def need(self, ui: Interface) -> int:
+        return ui.painter.word_width(self.label, "strong") + self._extras(ui)
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         words = ui.painter.text_height(self.label, "strong", width - self._extras(ui))
-        return int(max(ui.dp(LEAST), words + 2 * ui.dp(9)))
+        return max(ui.dp(LEAST), words + 2 * ui.dp(9))
 
-    def on_key(self, ui: Any, key: int) -> bool:
+    def on_key(self, ui: Interface, key: int) -> bool:
         return self.group is not None and self.group.step(ui, self, key)
 
-    def paint(self, ui: Any, surface: pygame.Surface) -> None:
+    def paint(self, ui: Interface, surface: pygame.Surface) -> None:
         fill, ink, frame, wide = "surface", "ink", "border", 1.0
         if self.selected:
             fill, ink, frame, wide = "accent_soft", "on_accent_soft", "accent", 2.0
@@ -99,7 +100,7 @@ class Choice(Widget):
         heading = Label(label, "strong") if label and show_label else None
         self.children = (Column(heading, Flow(*self.options), gap=6),)
 
-    def step(self, ui: Any, option: Option, key: int) -> bool:
+    def step(self, ui: Interface, option: Option, key: int) -> bool:
         """Left and right choose the answer before or after; so do up and down in a column."""
         upright = self.options[0].rect.left == self.options[-1].rect.left
         by = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1}.get(key, 0)
@@ -136,28 +137,28 @@ class Slider(Widget):
         self.value = value_text
         self.intent_of = intent_of
 
-    def wish(self, ui: Any) -> int:
+    def wish(self, ui: Interface) -> int:
         words = ui.painter.text_width(self.label, "strong")
-        return int(max(ui.dp(200), words + ui.painter.text_width(self.value, "body") + ui.dp(20)))
+        return max(ui.dp(200), words + ui.painter.text_width(self.value, "body") + ui.dp(20))
 
-    def need(self, ui: Any) -> int:
+    def need(self, ui: Interface) -> int:
         words = ui.painter.word_width(self.label, "strong")
-        return int(max(ui.dp(140), words, ui.painter.word_width(self.value, "body")))
+        return max(ui.dp(140), words, ui.painter.word_width(self.value, "body"))
 
-    def _side_by_side(self, ui: Any, width: int) -> bool:
+    def _side_by_side(self, ui: Interface, width: int) -> bool:
         words = ui.painter.text_width(self.label, "strong") + ui.dp(12)
-        return bool(words + ui.painter.text_width(self.value, "body") <= width)
+        return words + ui.painter.text_width(self.value, "body") <= width
 
-    def _words_height(self, ui: Any, width: int) -> int:
+    def _words_height(self, ui: Interface, width: int) -> int:
         if self._side_by_side(ui, width):
-            return int(ui.painter.line_height("body"))
+            return ui.painter.line_height("body")
         label = ui.painter.text_height(self.label, "strong", width)
-        return int(label + ui.painter.text_height(self.value, "body", width))
+        return label + ui.painter.text_height(self.value, "body", width)
 
-    def measure(self, ui: Any, width: int) -> int:
-        return self._words_height(ui, width) + int(ui.dp(32))
+    def measure(self, ui: Interface, width: int) -> int:
+        return self._words_height(ui, width) + ui.dp(32)
 
-    def track(self, ui: Any) -> pygame.Rect:
+    def track(self, ui: Interface) -> pygame.Rect:
         """Where the middle of the thumb can be."""
         half = ui.dp(11)
         middle = self.rect.bottom - ui.dp(16)
@@ -165,7 +166,7 @@ class Slider(Widget):
             self.rect.left + half, middle - ui.dp(3), self.rect.width - 2 * half, ui.dp(6)
         )
 
-    def on_key(self, ui: Any, key: int) -> bool:
+    def on_key(self, ui: Interface, key: int) -> bool:
         big = self.step * 5
         moves = {
             pygame.K_LEFT: self.amount - self.step,
@@ -180,23 +181,23 @@ class Slider(Widget):
         self._set(ui, moves[key])
         return True
 
-    def on_drag(self, ui: Any, place: tuple[int, int]) -> bool:
+    def on_drag(self, ui: Interface, place: tuple[int, int]) -> bool:
         track = self.track(ui)
         share = (place[0] - track.left) / max(1, track.width)
         self._set(ui, self.low + share * (self.high - self.low))
         return True
 
-    def _set(self, ui: Any, wanted: float) -> None:
+    def _set(self, ui: Interface, wanted: float) -> None:
         steps = round((wanted - self.low) / self.step)
         value = min(self.high, max(self.low, self.low + steps * self.step))
         if value != self.amount:
             self.amount = value
             ui.emit(self.intent_of(value))
 
-    def activate(self, ui: Any) -> None:
+    def activate(self, ui: Interface) -> None:
         """Enter does nothing on a scale."""
 
-    def paint(self, ui: Any, surface: pygame.Surface) -> None:
+    def paint(self, ui: Interface, surface: pygame.Surface) -> None:
         self._paint_words(ui, surface)
         track = self.track(ui)
         share = (self.amount - self.low) / ((self.high - self.low) or 1)
@@ -211,7 +212,7 @@ class Slider(Widget):
         thumb.center = (at, track.centery)
         ui.painter.box(surface, thumb, "surface", 12, "accent", 3.5, 0 if ui.theme.outlined else 2)
 
-    def _paint_words(self, ui: Any, surface: pygame.Surface) -> None:
+    def _paint_words(self, ui: Interface, surface: pygame.Surface) -> None:
         area = self.rect.copy()
         ui.painter.draw_text(surface, self.label, "strong", "ink", area)
         if self._side_by_side(ui, self.rect.width):
@@ -235,26 +236,26 @@ class Switch(Widget):
     def state(self) -> list[str]:
         return ["on" if self.on else "off"]
 
-    def _word(self, ui: Any) -> str:
-        return str(ui.t("interface.on" if self.on else "interface.off"))
+    def _word(self, ui: Interface) -> str:
+        return ui.t("interface.on" if self.on else "interface.off")
 
-    def _right(self, ui: Any) -> int:
+    def _right(self, ui: Interface) -> int:
         words = max(
             ui.painter.text_width(ui.t(key), "body") for key in ("interface.on", "interface.off")
         )
-        return int(words + ui.dp(10) + ui.dp(46) + ui.dp(16))
+        return words + ui.dp(10) + ui.dp(46) + ui.dp(16)
 
-    def wish(self, ui: Any) -> int:
-        return int(ui.painter.text_width(self.label, "strong")) + self._right(ui)
+    def wish(self, ui: Interface) -> int:
+        return ui.painter.text_width(self.label, "strong") + self._right(ui)
 
-    def need(self, ui: Any) -> int:
-        return int(ui.painter.word_width(self.label, "strong")) + self._right(ui)
+    def need(self, ui: Interface) -> int:
+        return ui.painter.word_width(self.label, "strong") + self._right(ui)
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         words = ui.painter.text_height(self.label, "strong", width - self._right(ui))
-        return int(max(ui.dp(LEAST), words + 2 * ui.dp(6)))
+        return max(ui.dp(LEAST), words + 2 * ui.dp(6))
 
-    def paint(self, ui: Any, surface: pygame.Surface) -> None:
+    def paint(self, ui: Interface, surface: pygame.Surface) -> None:
         area = self.rect.copy()
         area.width -= self._right(ui)
         height = ui.painter.text_height(self.label, "strong", area.width)

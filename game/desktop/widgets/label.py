@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pygame
 
+from game.desktop.interface import Interface
 from game.desktop.widgets.base import Widget
 
 
@@ -27,17 +26,17 @@ class Label(Widget):
         self.align = align
         self.role = "heading" if role == "text" and style in ("heading", "display") else role
 
-    def wish(self, ui: Any) -> int:
+    def wish(self, ui: Interface) -> int:
         lines = self.label.split("\n")
         return max(ui.painter.text_width(line, self.style) for line in lines)
 
-    def need(self, ui: Any) -> int:
-        return int(ui.painter.word_width(self.label, self.style))
+    def need(self, ui: Interface) -> int:
+        return ui.painter.word_width(self.label, self.style)
 
-    def measure(self, ui: Any, width: int) -> int:
-        return int(ui.painter.text_height(self.label, self.style, width))
+    def measure(self, ui: Interface, width: int) -> int:
+        return ui.painter.text_height(self.label, self.style, width)
 
-    def paint(self, ui: Any, surface: pygame.Surface) -> None:
+    def paint(self, ui: Interface, surface: pygame.Surface) -> None:
         spare = self.rect.height - self.height(ui, self.rect.width)
         area = self.rect.move(0, max(0, spare // 2))
         ui.painter.draw_text(surface, self.label, self.style, self.tone, area, self.align)
@@ -60,19 +59,19 @@ class Tag(Widget):
         self.tone = tone
         self.icon = icon or self.SHAPES.get(tone)
 
-    def _mark(self, ui: Any) -> int:
+    def _mark(self, ui: Interface) -> int:
         size = 11 if self.tone in self.SHAPES else 15
         return int(ui.dp(size) + ui.dp(5)) if self.icon else 0
 
-    def wish(self, ui: Any) -> int:
-        return int(ui.painter.text_width(self.label, "small") + self._mark(ui) + 2 * ui.dp(9))
+    def wish(self, ui: Interface) -> int:
+        return ui.painter.text_width(self.label, "small") + self._mark(ui) + 2 * ui.dp(9)
 
-    def need(self, ui: Any) -> int:
-        return int(ui.painter.word_width(self.label, "small") + self._mark(ui) + 2 * ui.dp(9))
+    def need(self, ui: Interface) -> int:
+        return ui.painter.word_width(self.label, "small") + self._mark(ui) + 2 * ui.dp(9)
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         space = width - self._mark(ui) - 2 * ui.dp(9)
-        return int(ui.painter.text_height(self.label, "small", space) + 2 * ui.dp(2))
+        return ui.painter.text_height(self.label, "small", space) + 2 * ui.dp(2)
 
     def colours(self) -> tuple[str, str, str | None]:
         """Fill, text and frame."""
@@ -84,7 +83,7 @@ class Tag(Widget):
             return "sunken", "muted", None
         return "surface", self.tone, self.tone
 
-    def paint(self, ui: Any, surface: pygame.Surface) -> None:
+    def paint(self, ui: Interface, surface: pygame.Surface) -> None:
         fill, ink, frame = self.colours()
         plate = self.rect.copy()
         plate.width = min(plate.width, self.natural(ui))
@@ -96,7 +95,7 @@ class Tag(Widget):
             ui.painter.box(surface, plate.inflate(-ui.dp(6), -ui.dp(6)), None, 1, ink, 1)
         self._words(ui, surface, plate, ink)
 
-    def _words(self, ui: Any, surface: pygame.Surface, plate: pygame.Rect, ink: str) -> None:
+    def _words(self, ui: Interface, surface: pygame.Surface, plate: pygame.Rect, ink: str) -> None:
         mark = self._mark(ui)
         if self.icon:
             size = mark - ui.dp(5)
@@ -121,15 +120,15 @@ class Icon(Widget):
         self.tone = tone
         self.plate = plate
 
-    def wish(self, ui: Any) -> int:
-        return int(ui.dp(self.size * (1.75 if self.plate else 1)))
+    def wish(self, ui: Interface) -> int:
+        return ui.dp(self.size * (1.75 if self.plate else 1))
 
     need = wish
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         return self.natural(ui)
 
-    def paint(self, ui: Any, surface: pygame.Surface) -> None:
+    def paint(self, ui: Interface, surface: pygame.Surface) -> None:
         size = self.natural(ui)
         spot = pygame.Rect(0, 0, size, size)
         spot.center = (self.rect.left + size // 2, self.rect.centery)
@@ -147,8 +146,8 @@ class Divider(Widget):
 
     role = "space"
 
-    def measure(self, ui: Any, width: int) -> int:
-        return int(ui.dp(1))
+    def measure(self, ui: Interface, width: int) -> int:
+        return ui.dp(1)
 
-    def paint(self, ui: Any, surface: pygame.Surface) -> None:
+    def paint(self, ui: Interface, surface: pygame.Surface) -> None:
         ui.painter.fill(surface, self.rect, "line")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pygame
 
+from game.desktop.interface import Interface
 from game.desktop.widgets.base import Widget
 from game.desktop.widgets.boxes import Column, Row, Spacer
 from game.desktop.widgets.card import Card
@@ -39,16 +40,16 @@ class Bar(Widget):
         self.value = value_text
         self.thickness = thickness
 
-    def wish(self, ui: Any) -> int:
-        return int(ui.dp(120))
+    def wish(self, ui: Interface) -> int:
+        return ui.dp(120)
 
-    def need(self, ui: Any) -> int:
-        return int(ui.dp(48))
+    def need(self, ui: Interface) -> int:
+        return ui.dp(48)
 
-    def measure(self, ui: Any, width: int) -> int:
-        return int(ui.dp(self.thickness))
+    def measure(self, ui: Interface, width: int) -> int:
+        return ui.dp(self.thickness)
 
-    def paint(self, ui: Any, surface: pygame.Surface) -> None:
+    def paint(self, ui: Interface, surface: pygame.Surface) -> None:
         frame = "border" if ui.theme.outlined else None
         half = self.thickness / 2
         ui.painter.box(surface, self.rect, "track", half, frame, 1)
@@ -63,7 +64,7 @@ class Bar(Widget):
         if self.before is not None and self.before != self.amount:
             self._paint_before(ui, surface)
 
-    def _paint_before(self, ui: Any, surface: pygame.Surface) -> None:
+    def _paint_before(self, ui: Interface, surface: pygame.Surface) -> None:
         """A notch where the value was, in the colour of text so that it shows on any fill."""
         share = min(1.0, max(0.0, (self.before or 0) / self.high))
         at = self.rect.left + round(self.rect.width * share)

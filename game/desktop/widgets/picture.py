@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 import pygame
 
+from game.desktop.interface import Interface
 from game.desktop.widgets.base import Widget
 
 
@@ -54,33 +55,37 @@ class Picture(Widget):
         self.radius = 14.0 if rounded else 0.0
         self._shown = False
 
-    def wish(self, ui: Any) -> int:
-        return int(ui.dp((self.wanted or 240) * self.aspect))
+    def wish(self, ui: Interface) -> int:
+        return ui.dp((self.wanted or 240) * self.aspect)
 
-    def need(self, ui: Any) -> int:
-        return int(ui.dp(120))
+    def need(self, ui: Interface) -> int:
+        return ui.dp(120)
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         if self.wanted is not None:
-            return int(ui.dp(self.wanted))
+            return ui.dp(self.wanted)
         if self.grows and not ui.page_scrolls:
-            return int(ui.dp(self.least_height))
+            return ui.dp(self.least_height)
         return max(1, round(width / self.aspect))
 
     def is_live(self) -> bool:
         """Whether it has anything to show as time goes."""
         return bool(getattr(self.source, "is_moving", False))
 
-    def advance(self, ui: Any) -> list[pygame.Rect]:
+    def advance(self, ui: Interface) -> list[pygame.Rect]:
         """Moves a living picture on and gives the places on the screen that changed."""
-        canvas, fresh = ui.canvas(self.name, self.rect.size)
+        changed = self._draw_live(ui)[1]
+        return [area.move(self.rect.topleft) for area in changed]
+
+    def _draw_live(self, ui: Interface) -> tuple[pygame.Surface, list[pygame.Rect]]:
         source: Any = self.source
+        canvas, fresh = ui.canvas(self.name, self.rect.size, source)
         if fresh:
             source.refresh()
-        changed = source.draw(canvas, canvas.get_rect(), ui.now)
-        return [self.rect if fresh else area.move(self.rect.topleft) for area in changed]
+        self._shown = True
+        return canvas, source.draw(canvas, canvas.get_rect(), ui.now)
 
-    def paint(self, ui: Any, surface: pygame.Surface) -> None:
+    def paint(self, ui: Interface, surface: pygame.Surface) -> None:
         if self.rect.width < 1 or self.rect.height < 1:
             return
         picture = self._picture(ui)
@@ -90,14 +95,12 @@ class Picture(Widget):
         if ui.theme.outlined:
             ui.painter.box(surface, self.rect, None, self.radius, "border", 2)
 
-    def _picture(self, ui: Any) -> pygame.Surface:
+    def _picture(self, ui: Interface) -> pygame.Surface:
         if not hasattr(self.source, "draw"):
-            return self.source(self.rect.size)  # type: ignore[operator]
-        canvas, fresh = ui.canvas(self.name, self.rect.size)
-        if ui.screen.owner_changed(self.name, self.source) or fresh:
-            self.source.refresh()
+            still: Any = self.source
+            picture: pygame.Surface = still(self.rect.size)
+            return picture
         if not self._shown:
-            # The first time after each build, since the scene may have given it something new to show.
-            self.source.draw(canvas, canvas.get_rect(), ui.now)
-            self._shown = True
-        return canvas  # type: ignore[no-any-return]
+            # The first time after each build: the scene may have given it something new to show.
+            return self._draw_live(ui)[0]
+        return ui.canvas(self.name, self.rect.size, self.source)[0]

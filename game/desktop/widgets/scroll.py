@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pygame
 
+from game.desktop.interface import Interface
 from game.desktop.widgets.base import Widget
 
 BAR = 7.0  # dp
@@ -34,22 +33,22 @@ class Scroll(Widget):
         self.full = 0
         self.offset = 0
 
-    def _gutter(self, ui: Any) -> int:
-        return int(ui.dp(BAR + 6))
+    def _gutter(self, ui: Interface) -> int:
+        return ui.dp(BAR + 6)
 
-    def wish(self, ui: Any) -> int:
+    def wish(self, ui: Interface) -> int:
         return super().wish(ui) + self._gutter(ui)
 
-    def need(self, ui: Any) -> int:
+    def need(self, ui: Interface) -> int:
         return super().need(ui) + self._gutter(ui)
 
-    def measure(self, ui: Any, width: int) -> int:
+    def measure(self, ui: Interface, width: int) -> int:
         full = self.children[0].height(ui, width)
         if ui.page_scrolls:
             return full
-        return min(full, int(ui.dp(self.least_height)))
+        return min(full, ui.dp(self.least_height))
 
-    def place_children(self, ui: Any) -> None:
+    def place_children(self, ui: Interface) -> None:
         child = self.children[0]
         width = self.rect.width
         self.full = child.height(ui, width)
@@ -70,7 +69,7 @@ class Scroll(Widget):
         """The largest offset."""
         return max(0, self.full - self.rect.height)
 
-    def scroll_to(self, ui: Any, offset: float) -> bool:
+    def scroll_to(self, ui: Interface, offset: float) -> bool:
         """Moves to an offset in pixels; True when something moved."""
         wanted = max(0, min(round(offset), self.most))
         moved = self.offset - wanted
@@ -82,7 +81,7 @@ class Scroll(Widget):
         ui.damage(self.window(ui))
         return True
 
-    def reveal(self, ui: Any, rect: pygame.Rect) -> None:
+    def reveal(self, ui: Interface, rect: pygame.Rect) -> None:
         """Scrolls so that the rectangle shows, with a little air around."""
         air = min(ui.dp(16), max(0, (self.rect.height - rect.height) // 2))
         if rect.height > self.rect.height or rect.top < self.rect.top + air:
@@ -90,7 +89,7 @@ class Scroll(Widget):
         elif rect.bottom > self.rect.bottom - air:
             self.scroll_to(ui, self.offset + rect.bottom - self.rect.bottom + air)
 
-    def on_key(self, ui: Any, key: int) -> bool:
+    def on_key(self, ui: Interface, key: int) -> bool:
         page = self.rect.height - ui.dp(48)
         steps = {
             pygame.K_PAGEDOWN: page,
@@ -102,11 +101,11 @@ class Scroll(Widget):
         }
         return key in steps and self.scroll_to(ui, self.offset + steps[key])
 
-    def window(self, ui: Any) -> pygame.Rect:
+    def window(self, ui: Interface) -> pygame.Rect:
         """Where its content may draw: a little outside, for shadows and focus rings."""
         return self.rect.inflate(2 * ui.dp(9), 2 * ui.dp(9))
 
-    def draw(self, ui: Any, surface: pygame.Surface) -> None:
+    def draw(self, ui: Interface, surface: pygame.Surface) -> None:
         if not self.most:
             super().draw(ui, surface)
             return
@@ -117,7 +116,7 @@ class Scroll(Widget):
         surface.set_clip(before)
         self._paint_bar(ui, surface)
 
-    def _paint_veils(self, ui: Any, surface: pygame.Surface) -> None:
+    def _paint_veils(self, ui: Interface, surface: pygame.Surface) -> None:
         """Lets the content fade where it goes on: a cut line would look like the end."""
         if ui.theme.outlined:
             return
@@ -131,18 +130,18 @@ class Scroll(Widget):
             place = (window.left, window.bottom - high)
             surface.blit(veil, place, special_flags=pygame.BLEND_PREMULTIPLIED)
 
-    def thumb(self, ui: Any) -> pygame.Rect:
+    def thumb(self, ui: Interface) -> pygame.Rect:
         """The part of the scroll bar that can be held."""
         size = max(ui.dp(36), self.rect.height * self.rect.height // max(1, self.full))
         top = self.rect.top + (self.rect.height - size) * self.offset // max(1, self.most)
         return pygame.Rect(self.rect.right - ui.dp(BAR), top, ui.dp(BAR), size)
 
-    def gutter(self, ui: Any) -> pygame.Rect:
+    def gutter(self, ui: Interface) -> pygame.Rect:
         """The strip of the scroll bar, wider than it looks so that it is easy to catch."""
         wide = ui.dp(18)
         return pygame.Rect(self.rect.right - wide, self.rect.top, wide + ui.dp(6), self.rect.height)
 
-    def _paint_bar(self, ui: Any, surface: pygame.Surface) -> None:
+    def _paint_bar(self, ui: Interface, surface: pygame.Surface) -> None:
         thumb = self.thumb(ui)
         lane = pygame.Rect(thumb.left, self.rect.top, thumb.width, self.rect.height)
         ui.painter.box(surface, lane, ui.theme.blend("background", "track", 0.5), BAR / 2)

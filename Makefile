@@ -1,0 +1,16 @@
+# Each target is one command; CONTRIBUTING.md has the same without make.
+.PHONY: setup play test check scenarios bench wheel
+PYTHON ?= python3
+
+setup test:
+	$(PYTHON) start.py test
+play:
+	$(PYTHON) start.py
+check:
+	bash .ci/run
+scenarios:
+	$(PYTHON) start.py check scenarios
+bench:
+	.venv/bin/python benchmarks.py
+wheel:
+	.venv/bin/python -m pip wheel --no-deps --wheel-dir dist .

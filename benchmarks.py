@@ -1,0 +1,98 @@
+"""Speed, as ratios within one run. Prints a table; fails nothing.
+
+    python benchmarks.py [--quick]
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+import timeit
+from collections.abc import Callable
+
+import numpy as np
+
+from game.content.load import load_scenario
+from game.content.parameter_files import load_national
+from game.engine.session import new_session
+from game.engine.shadow import without_players
+from game.engine.start import starting_point
+from game.lab.players import PLAYERS, play
+from game.model.draws import year_luck
+from game.model.lanes import Levers, keep_freed_memory
+from game.model.start import begin
+from game.model.step import step
+
+LANES = 1024
+
+
+def best(work: Callable[[], object], number: int, rounds: int) -> float:
+    """Seconds for one call: the quickest of some rounds, since others use the machine too."""
+    return min(timeit.repeat(work, number=number, repeat=rounds)) / number
+
+
+def row(name: str, value: str, goal: str) -> None:
+    """One line of the table."""
+    print(f"{name:<58}{value:>14}   {goal}")
+
+
+def model_speed(rounds: int) -> None:
+    """A game year at two lanes against one product; a lane-year at 1 024 lanes against that."""
+    keep_freed_memory()
+    scenario, national = load_scenario("fjellvik"), load_national()
+    start = starting_point(scenario.municipality, national)
+    a, b = np.ones((1, 1, 2)), np.ones((1, 1, 2))
+    small, p = begin(national, start, 2)
+    large, _ = begin(national, start, LANES)
+    few, many = Levers(2), Levers(LANES)
+    product = year = batch = float("inf")
+    for _ in range(rounds):
+        # interleaved, so that a busy moment hits all three
+        product = min(product, best(lambda: a * b, 20_000, 1))
+        year = min(year, best(lambda: step(small, few, year_luck(7, 2026, 2), p, 3), 100, 1))
+        batch = min(batch, best(lambda: step(large, many, year_luck(7, 2026, LANES), p, 3), 5, 1))
+    row("one a*b on two (1,1,2) arrays", f"{product * 1e6:.2f} us", "the unit")
+    row("game year at batch 2 with draws", f"{year / product:.0f} units", "goal: at most 1 400")
+    part = year / (batch / LANES)
+    row(f"lane-year at {LANES} lanes, of a batch-2 year", f"1/{part:.0f}", "goal: at most 1/120")
+
+
+def game_speed(rounds: int) -> None:
+    """Whole games without a window."""
+    scenario = load_scenario("fjellvik")
+    alone = best(lambda: without_players(scenario, 7), 1, rounds)
+    row("nullbane, 15 years", f"{alone * 1e3:.1f} ms", "")
+    whole = best(lambda: play(new_session(scenario, 7), PLAYERS["balanced"]), 1, rounds)
+    row("game by `balanced`, 15 years", f"{whole * 1e3:.1f} ms", "")
+
+
+def window_speed() -> None:
+    """The window, in a process of its own so that its start is measured too."""
+    from game.desktop import screen  # noqa: F401  says at once when there is no window layer
+
+    started = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.desktop.window_speed", str(started)],
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        print("the window could not be measured:", done.stderr.strip().splitlines()[-1:])
+        return
+    for line in done.stdout.splitlines():
+        name, _, rest = line.partition("|")
+        value, _, goal = rest.partition("|")
+        row(name, value, goal)
+
+
+def main() -> None:
+    """Print the table."""
+    rounds = 5 if "--quick" in sys.argv else 25
+    model_speed(rounds)
+    game_speed(3 if "--quick" in sys.argv else 10)
+    window_speed()
+
+
+if __name__ == "__main__":
+    main()

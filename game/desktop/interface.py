@@ -1,0 +1,53 @@
+"""What a widget may ask of the interface it is shown in. Ui has it all; widgets know no Ui."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import pygame
+
+from game.desktop.motion import Motion
+from game.desktop.painter import Painter
+from game.desktop.settings import Settings
+from game.desktop.theme import Theme
+from game.text.translate import Translator
+
+
+class Interface(Protocol):
+    """Sizes, colours and words for drawing; focus, intents and memory for being used."""
+
+    size: tuple[int, int]
+    now: float
+    settings: Settings
+    painter: Painter
+    motion: Motion
+    t: Translator
+    sound: Callable[[str], None]
+
+    @property
+    def theme(self) -> Theme: ...
+    @property
+    def scale(self) -> float: ...
+    @property
+    def width_dp(self) -> float: ...
+    @property
+    def page_scrolls(self) -> bool: ...
+
+    def dp(self, value: float) -> int: ...
+    def key_name(self, key: str | None) -> str: ...
+    def emit(self, intent: Any) -> None: ...
+    def damage(self, rect: pygame.Rect | None) -> None: ...
+
+    # Widgets are told apart by identity and name; their class lies above this file.
+    def is_hovered(self, widget: Any) -> bool: ...
+    def is_pressed(self, widget: Any) -> bool: ...
+    def move_focus(self, name: str | None) -> None: ...
+
+    def scroll_of(self, name: str) -> int: ...
+    def remember_scroll(self, name: str, offset: int) -> None: ...
+    def point_of(self, name: str) -> int | None: ...
+    def choose_point(self, chart: Any, at: int | None) -> None: ...
+    def canvas(
+        self, name: str, size: tuple[int, int], owner: Any
+    ) -> tuple[pygame.Surface, bool]: ...

@@ -1,0 +1,116 @@
+"""«Hvor vil dere planlegge?» One card a municipality."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.content.load import list_scenarios
+from game.desktop import widgets as w
+from game.desktop.scene import Answer, Reset, Scene
+from game.desktop.scenes.title import TitleScene
+from game.view.choose_municipality import MunicipalityCard, municipality_cards
+
+LANDSCAPES = {"valley": {"season": 0.25, "evening": 0.0}}
+
+
+class ChooseScene(Scene):
+    """The municipalities as cards; the strength and the knot of the one that is marked."""
+
+    first_focus = "begin"
+
+    def __init__(self, play: Any) -> None:
+        self.play = play
+        listed = list_scenarios()
+        self._heads = tuple(one.head for one in listed if one.head is not None)
+        self._broken = tuple(one for one in listed if one.head is None)
+        self._chosen = self._heads[0].id if self._heads else ""
+
+    def handle(self, intent: Any) -> Answer:
+        match intent:
+            case ("mark", chosen):
+                self._chosen = chosen
+                return None
+            case "begin":
+                return self.play.begin(self._chosen)
+            case ("start", chosen):
+                return self.play.start(chosen)
+            case "leave":
+                return Reset(TitleScene(self.play))
+        return None
+
+    def on_escape(self) -> Any:
+        return "leave"
+
+    def build(self, ui: Any) -> w.Widget:
+        self.title = ui.t("scene.choose.title")
+        cards = municipality_cards(self._heads, ui.t)
+        marked = next((card for card in cards if card.id == self._chosen), None)
+        return w.Column(
+            w.Label(self.title, "heading"),
+            self._poster(ui, marked) if marked else None,
+            self._cards(ui, cards) if len(cards) > 1 else None,
+            self._faults(ui),
+            self._foot(ui, marked),
+            pad=24,
+            gap=16,
+        )
+
+    def _poster(self, ui: Any, card: MunicipalityCard) -> w.Widget:
+        facts = self._facts(ui, card)
+        if ui.width_dp < 1000:
+            return w.Column(self._view(ui, card), facts)
+        side = w.Column(w.Row(w.Spacer(), w.Sized(facts, width=400)), w.Spacer(), pad=16)
+        return w.Stack(self._view(ui, card), side)
+
+    def _view(self, ui: Any, card: MunicipalityCard) -> w.Widget:
+        levels = LANDSCAPES.get(card.landscape, LANDSCAPES["valley"])
+        label = ui.t("scene.choose.picture", name=card.name)
+        town = self.play.town.of_levels(ui, levels, label, name=f"town of {card.id}")
+        plate = w.Panel(w.Label(card.name, "display"), pad=16)
+        return w.Stack(town, w.Column(w.Row(plate, w.Spacer()), w.Spacer(), pad=16))
+
+    def _facts(self, ui: Any, card: MunicipalityCard) -> w.Widget:
+        return w.Panel(
+            w.Column(
+                w.Label(card.facts, "strong", "muted"),
+                w.Label(card.summary, "title"),
+                w.Divider(),
+                self._point(ui, "volunteers", "good", "scene.choose.strength", card.strength),
+                self._point(ui, "rota", "crisis", "scene.choose.knot", card.knot),
+                gap=16,
+            ),
+            pad=22,
+        )
+
+    def _point(self, ui: Any, icon: str, tone: str, key: str, text: str) -> w.Widget:
+        words = w.Column(w.Label(ui.t(key), "small", "muted"), w.Label(text), gap=2)
+        return w.Row(
+            w.Icon(icon, 26, tone, plate=True), words, weights=(0, 1), gap=14, align="start"
+        )
+
+    def _cards(self, ui: Any, cards: tuple[MunicipalityCard, ...]) -> w.Widget:
+        marks = [self._card(card) for card in cards]
+        return w.Grid(*marks, least_width=220, most_columns=5)
+
+    def _card(self, card: MunicipalityCard) -> w.Widget:
+        body = w.Column(w.Label(card.name, "title"), w.Label(card.facts, "caption", "muted"), gap=4)
+        return w.Card(
+            body, ("mark", card.id), label=card.name, selected=card.id == self._chosen,
+            name=f"place:{card.id}",
+        )  # fmt: skip
+
+    def _faults(self, ui: Any) -> w.Widget | None:
+        if not self._broken:
+            return None
+        names = ", ".join(one.id for one in self._broken)
+        return w.Label(ui.t("scene.choose.broken", names=names), "caption", "muted")
+
+    def _foot(self, ui: Any, marked: MunicipalityCard | None) -> w.Widget:
+        back = w.Button(ui.t("scene.back"), "leave", icon="back", name="back")
+        if marked is None:
+            return w.Row(back)
+        words = ui.t("scene.choose.begin", name=marked.name)
+        begin = w.Button(words, "begin", "primary", icon="continue", name="begin")
+        if ui.columns == 1:
+            return w.Column(begin, back)
+        return w.Row(back, w.Spacer(), begin)

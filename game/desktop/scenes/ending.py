@@ -1,0 +1,142 @@
+"""The end: «uten dere → med dere», a title as a stamp, and the years that turned it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.charts.comparison import comparison
+from game.charts.comparison_plot import Bands, Figures
+from game.desktop import widgets as w
+from game.desktop.scene import Answer
+from game.desktop.scenes.base import GAP, PAD, GameScene
+from game.desktop.scenes.gauge import Count
+from game.desktop.scenes.marks import Stamp
+from game.view.ending import EndRow, EndView, TurningPoint, ending
+from game.view.meters import CRISIS_BELOW, GOOD_FROM, USUAL_CRISIS, USUAL_GOOD
+
+
+class EndScene(GameScene):
+    """What the players left behind."""
+
+    step = ""
+    first_focus = "again"
+
+    def __init__(self, play: Any) -> None:
+        super().__init__(play)
+        self._meter = "staffing"
+
+    def own(self, intent: Any) -> Answer:
+        match intent:
+            case ("meter", meter):
+                self._meter = meter
+            case ("rerun", year):
+                return self.game.rerun_from(year, self.ui.t)
+            case "again":
+                return self.play.start(self.game.scenario.id)
+        return None
+
+    def on_key(self, name: str) -> Any:
+        """A clicker has nothing to turn here."""
+        return None
+
+    def build(self, ui: Any) -> w.Widget:
+        view = ending(self.game.state, self.game.without(), self.game.scenario, ui.t)
+        self.title = ui.t("scene.end.title", name=view.municipality)
+        rows = w.Grid(*[self._row(row, view) for row in view.rows], least_width=206, gap=10)
+        heading = w.Row(
+            w.Label(self.title, "heading"),
+            w.Spacer(),
+            w.Label(ui.t("scene.end.without_with"), "strong", "muted"),
+        )
+        return w.Column(
+            w.Column(heading, rows, gap=8),
+            w.Split(self._town(view), self._side(view), side_width=500, gap=GAP, breakpoint=980),
+            self._foot(),
+            pad=PAD,
+            gap=GAP,
+        )
+
+    def _row(self, row: EndRow, view: EndView) -> w.Widget:
+        ui = self.ui
+        without, with_you = (line.values[-1] for line in view.series[row.meter])
+        change = w.Label(row.better_text, "strong", "good" if row.is_better else "crisis")
+        body = w.Column(
+            w.Row(w.Label(row.name, "small", "muted"), w.Spacer(),
+                  w.Tag(ui.t(f"band.{row.with_band}"), row.with_band), gap=6),
+            w.Row(
+                w.Label(row.without_text, "title", "muted"),
+                w.Icon("arrow-right", 18, "muted"),
+                Count(row.with_text, without, with_you, f"end {row.meter}", "number"),
+                w.Spacer(),
+                change,
+                gap=8,
+            ),
+            w.Bar(with_you, tone=row.with_band, before=without, name=f"bar:{row.meter}"),
+            gap=4,
+        )  # fmt: skip
+        return w.Card(
+            body, ("meter", row.meter), label=row.name, selected=row.meter == self._meter,
+            name=f"meter:{row.meter}", pad=11,
+            description=ui.t("scene.end.row", without=row.without_text, with_you=row.with_text),
+        )  # fmt: skip
+
+    def _town(self, view: EndView) -> w.Widget:
+        ui = self.ui
+        town = self.play.town.widget(ui, view.town, ui.t("scene.town.label"), least_height=260)
+        stamp = Stamp(view.title, "display", "accent")
+        words = w.Sized(
+            w.Panel(
+                w.Column(w.Label(view.title_text, "title"), w.Label(view.sentence, tone="muted")),
+                pad=16,
+            ),
+            most_width=620,
+        )
+        if ui.columns == 1:
+            return w.Column(w.Row(w.Spacer(), stamp, w.Spacer()), town, words)
+        over = w.Column(
+            w.Row(w.Spacer(), stamp, w.Spacer()), w.Spacer(), w.Row(words, w.Spacer()), pad=18
+        )
+        return w.Stack(town, over)
+
+    # The years
+
+    def _side(self, view: EndView) -> w.Widget:
+        return w.Column(self._lines(view), self._turning(view), gap=GAP)
+
+    def _lines(self, view: EndView) -> w.Widget:
+        ui, meter = self.ui, self._meter
+        bands = Bands(
+            CRISIS_BELOW.get(meter, USUAL_CRISIS), GOOD_FROM.get(meter, USUAL_GOOD),
+            60.0 if meter == "staffing" else 0.0,
+        )  # fmt: skip
+        unit = "%" if meter == "staffing" else ""
+        name = ui.t(f"meter.{meter}")
+        chart = w.Chart(
+            lambda width, height: comparison(
+                view.series[meter], width, height, ui.chart_text_width, t=ui.t, scale=ui.scale,
+                bands=bands, figures=Figures(0, unit), titled=False,
+            ),
+            name,
+            height=210,
+            fill=True,
+            name="years",
+        )  # fmt: skip
+        return w.Panel(w.Column(w.Label(name, "title"), chart, gap=6), pad=16)
+
+    def _turning(self, view: EndView) -> w.Widget | None:
+        if not view.turning_points:
+            return None
+        heading = w.Label(self.ui.t("scene.end.turning"), "small", "muted")
+        points = [self._point(point) for point in view.turning_points]
+        return w.Panel(w.Column(heading, *points, gap=8), pad=14)
+
+    def _point(self, point: TurningPoint) -> w.Widget:
+        words = self.ui.t("scene.end.rerun", year=point.year)
+        button = w.Button(words, ("rerun", point.year), icon="undo", name=f"rerun:{point.year}")
+        return w.Row(w.Label(point.text, "caption"), button, weights=(1, 0), gap=12)
+
+    def _foot(self) -> w.Widget:
+        ui = self.ui
+        leave = w.Button(ui.t("scene.pause.leave"), "leave", icon="home", name="leave")
+        again = w.Button(ui.t("scene.end.again"), "again", "primary", icon="play", name="again")
+        return self.foot(again, leave)

@@ -1,0 +1,101 @@
+"""The event of the year: what happens, and two or three answers with what they do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.desktop import widgets as w
+from game.desktop.scene import Answer
+from game.desktop.scenes.base import GAP, GameScene
+from game.desktop.scenes.cast import Figure, speaker
+from game.desktop.scenes.effects import described, effect_rows, price
+from game.desktop.scenes.marks import Cap
+from game.view.event_card import EventView, OptionView, event_card
+
+
+class EventScene(GameScene):
+    """Something happens; the players answer."""
+
+    step = "event"
+    first_focus = "option:A"
+
+    def own(self, intent: Any) -> Answer:
+        match intent:
+            case ("answer", option):
+                self.ui.sound("choose")
+                return self.game.answer(option, self.ui.t)
+        return None
+
+    def build(self, ui: Any) -> w.Widget:
+        view = event_card(self.game.state, self.game.scenario, ui.t)
+        self.title = f"{view.title} ({view.year})"
+        go_on = w.Button(
+            ui.t("scene.event.go_on"), "go_on", "primary", icon="continue",
+            enabled=view.is_answered, why_not=ui.t("refused.unanswered"), name="go_on",
+        )  # fmt: skip
+        undo = w.Button(
+            ui.t("scene.undo"), "undo", icon="undo", key="z",
+            enabled=view.is_answered, why_not=ui.t("scene.undo.nothing"), name="undo",
+        )  # fmt: skip
+        options = [self._option(option) for option in view.options]
+        return self.page(
+            self.meters(view.meters),
+            self._story(view),
+            w.Grid(*options, least_width=300, gap=GAP, most_columns=3),
+            foot=self.foot(go_on, undo),
+        )
+
+    def _story(self, view: EventView) -> w.Widget:
+        ui = self.ui
+        head = w.Row(
+            w.Icon(view.icon, 40, "accent", plate=True),
+            w.Column(
+                w.Label(ui.t("scene.event.now", year=view.year), "small", "muted"),
+                w.Label(view.title, "heading"),
+                gap=0,
+            ),
+            weights=(0, 1),
+            gap=16,
+        )
+        talk = self._talk(view.talk) if view.talk else None
+        text = w.Column(head, w.Label(view.text, "title"), w.Spacer(), talk, gap=14)
+        words = w.Panel(self._with_speaker(view, text), pad=20)
+        town = self.play.town.widget(ui, view.town, ui.t("scene.town.label"))
+        return w.Split(words, town, side_width=500, breakpoint=1000, gap=GAP)
+
+    def _with_speaker(self, view: EventView, text: w.Widget) -> w.Widget:
+        name = speaker(view.who)
+        if not name or self.ui.columns == 1:
+            return text
+        who = w.Sized(w.Label(view.who, "caption", "muted", "center"), width=116)
+        stand = w.Column(w.Spacer(), Figure(name, 168), who, gap=6, align="center")
+        return w.Row(text, stand, weights=(1, 0), gap=18)
+
+    def _talk(self, text: str) -> w.Widget:
+        row = w.Row(w.Icon("ask-all", 22, "on_accent_soft"), w.Label(text, tone="on_accent_soft"),
+                    weights=(0, 1), gap=10)  # fmt: skip
+        return w.Panel(row, "accent_soft", 10, shadow=False)
+
+    def _option(self, view: OptionView) -> w.Widget:
+        ui = self.ui
+        head = w.Row(
+            Cap(view.letter, view.selected), w.Label(view.label, "strong"), weights=(0, 1), gap=12
+        )
+        body = w.Column(
+            head,
+            effect_rows(ui, view.effects),
+            w.Spacer(),
+            price(ui, view.cost_text, view.effort),
+            gap=10,
+        )
+        return w.Card(
+            body,
+            ("answer", view.id),
+            label=view.label,
+            selected=view.selected,
+            enabled=view.enabled,
+            name=f"option:{view.letter}",
+            key=view.letter.lower(),
+            tip=view.why_not,
+            description=described(ui, view.effects, view.cost_text),
+        )

@@ -1,0 +1,168 @@
+"""The table: six measures, the purse, and the lock."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.desktop import widgets as w
+from game.desktop.scene import Answer, Push
+from game.desktop.scenes.base import GAP, GameScene
+from game.desktop.scenes.effects import described, effect_rows, price
+from game.desktop.scenes.follow import CardThatTells, Follow
+from game.desktop.scenes.gauge import slim_gauges
+from game.desktop.scenes.lock import LockDialog
+from game.desktop.scenes.marks import Bolts
+from game.view.measures import CardView, MeasuresView, measures
+
+SHOWN_EFFECTS = 3
+
+
+class MeasuresScene(GameScene):
+    """Choose among six cards with the money and the effort there is."""
+
+    step = "measures"
+    first_focus = "card:1"
+
+    def own(self, intent: Any) -> Answer:
+        match intent:
+            case ("card", measure):
+                self.ui.sound("choose")
+                return self.game.toggle(measure, self.ui.t)
+            case "lock":
+                return Push(LockDialog(self.game))
+            case "locked":
+                self.game.meters_before = self._view().meters
+                return self.game.go_on(self.ui.t)
+        return None
+
+    def go_on(self) -> Answer:
+        """A clicker's «next» asks as the lock does."""
+        return Push(LockDialog(self.game))
+
+    def _view(self) -> MeasuresView:
+        return measures(self.game.state, self.game.scenario, self.ui.t)
+
+    def build(self, ui: Any) -> w.Widget:
+        view = self._view()
+        self.title = ui.t("scene.measures.title", year=view.year)
+        # Where the page scrolls, words must stand on the cards: a strip would be out of sight.
+        tells = ui.width_dp >= 1000 and ui.height_dp >= 640
+        cards = [self._card(i, card, tells) for i, card in enumerate(view.cards, 1)]
+        lock = w.Button(
+            ui.t("scene.measures.lock"), "lock", "primary", icon="lock", key="l", name="lock"
+        )
+        undo = w.Button(
+            ui.t("scene.undo"), "undo", icon="undo", key="z", name="undo",
+            enabled=self.game.can_undo(), why_not=ui.t("scene.undo.nothing"),
+        )  # fmt: skip
+        return self.page(
+            slim_gauges(view.meters) if tells else self.meters(view.meters),
+            self._purse(view),
+            w.Grid(*cards, least_width=300, gap=GAP, most_columns=3),
+            self._follow(view) if tells else None,
+            foot=self.foot(lock, undo),
+        )
+
+    # The purse
+
+    def _purse(self, view: MeasuresView) -> w.Widget:
+        ui = self.ui
+        room = w.Column(
+            w.Row(
+                w.Label(ui.t("scene.room"), "small", "muted"),
+                w.Spacer(),
+                w.Label(view.room_left_text, "strong"),
+                w.Label(ui.t("scene.room.of", total=view.room_total_text), "caption", "muted"),
+                gap=6,
+            ),
+            w.Bar(view.room_left_share * 100, name="room", label=ui.t("scene.room"), thickness=9),
+            gap=4,
+        )
+        left = ui.t("scene.effort.left", n=view.effort_left, total=view.effort_total)
+        effort = w.Column(
+            w.Label(ui.t("scene.effort.name"), "small", "muted"),
+            w.Row(Bolts(view.effort_left, view.effort_total, left, 20), w.Label(left, "small")),
+            gap=0,
+        )
+        heading = w.Column(
+            w.Label(ui.t("scene.measures.question"), "title"),
+            w.Label(view.summary, "caption", "muted"),
+            gap=0,
+        )
+        return w.Panel(w.Row(heading, room, effort, weights=(1, 1, 0), gap=28), pad=12)
+
+    # The cards
+
+    def _card(self, number: int, view: CardView, tells: bool) -> w.Widget:
+        ui = self.ui
+        head = w.Row(
+            w.Icon(view.icon, 24, view.pillar, plate=True),
+            w.Column(
+                w.Label(view.title, "strong"),
+                w.Label(self._kind(view), "caption", "muted"),
+                gap=0,
+            ),
+            w.Tag(str(number), "neutral"),
+            weights=(0, 1, 0),
+            gap=12,
+            align="start",
+        )
+        body = w.Column(
+            head,
+            None if tells else w.Label(view.text),
+            effect_rows(ui, view.effects, SHOWN_EFFECTS if tells else 9),
+            w.Spacer(),
+            None if tells else self._opinions(view),
+            price(ui, view.cost_text, view.effort, w.Tag(view.certainty_text)),
+            gap=8,
+        )
+        return CardThatTells(
+            body,
+            ("card", view.id),
+            label=view.title,
+            selected=view.selected,
+            enabled=view.enabled,
+            edge=view.pillar,
+            name=f"card:{number}",
+            key=str(number),
+            pad=13,
+            tip=view.why_not,
+            description=described(ui, view.effects, view.text, view.liked_by, view.disliked_by),
+        )
+
+    def _kind(self, view: CardView) -> str:
+        kind = view.pillar_name
+        if view.takes_text:
+            kind = f"{kind} · {view.takes_text.lower()}"
+        return f"{self.ui.t('scene.joker')} · {kind}" if view.is_joker else kind
+
+    # More about the card one looks at
+
+    def _follow(self, view: MeasuresView) -> w.Widget:
+        hint = w.Column(
+            w.Label(self.ui.t("scene.measures.hint"), "body", "muted"),
+            *[self._running(view)] if view.running else [],
+            gap=4,
+        )
+        parts = {f"card:{i}": self._more(card) for i, card in enumerate(view.cards, 1)}
+        return w.Panel(Follow(hint, parts), "sunken", 12, shadow=False)
+
+    def _running(self, view: MeasuresView) -> w.Widget:
+        return w.Label(self.ui.t("scene.running", what=", ".join(view.running)), "caption", "muted")
+
+    def _more(self, view: CardView) -> w.Widget:
+        words = w.Column(w.Label(view.title, "strong"), w.Label(view.text), gap=2)
+        return w.Row(words, self._opinions(view), weights=(3, 2), gap=28, align="start")
+
+    def _opinions(self, view: CardView) -> w.Widget:
+        lines = [
+            self._opinion("thumbs-up", "scene.liked_by", view.liked_by),
+            self._opinion("thumbs-down", "scene.disliked_by", view.disliked_by),
+        ]
+        return w.Column(*lines, gap=4)
+
+    def _opinion(self, icon: str, key: str, who: str) -> w.Widget | None:
+        if not who:
+            return None
+        words = w.Label(self.ui.t(key, who=who), "caption")
+        return w.Row(w.Icon(icon, 18, "muted"), words, weights=(0, 1), gap=10)

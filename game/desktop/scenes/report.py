@@ -1,0 +1,132 @@
+"""The year report: the front page, and «Hvorfor?» for any of the five meters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.charts.waterfall import waterfall
+from game.desktop import widgets as w
+from game.desktop.scene import Answer
+from game.desktop.scenes.base import GAP, GameScene
+from game.desktop.scenes.cast import quoted
+from game.desktop.scenes.gauge import gauges
+from game.view.report import ReportView, report
+
+
+WHY_SHARE = 0.56
+
+
+class ReportScene(GameScene):
+    """What happened, and why."""
+
+    step = "report"
+    first_focus = "go_on"
+
+    def __init__(self, play: Any) -> None:
+        super().__init__(play)
+        self._meter: str | None = None
+
+    def own(self, intent: Any) -> Answer:
+        match intent:
+            case ("why", meter):
+                self._meter = meter
+            case "why":
+                self._meter = self._next()
+        return None
+
+    def _next(self) -> str:
+        """The meter with focus, else the one after the one that is explained."""
+        held = self.ui.focus
+        if held is not None and held.name.startswith("meter:"):
+            return str(held.name.partition(":")[2])
+        view = self._view()
+        ids = [meter.id for meter in view.meters]
+        return ids[(ids.index(view.why_meter) + 1) % len(ids)]
+
+    def _view(self) -> ReportView:
+        return report(self.game.state, self.game.scenario, self.ui.t, self._meter)
+
+    def build(self, ui: Any) -> w.Widget:
+        view = self._view()
+        self.title = ui.t("scene.report.title", year=view.year)
+        words = "scene.report.end" if view.is_last else "scene.report.go_on"
+        go_on = w.Button(
+            ui.t(words, year=view.year + 1), "go_on", "primary", icon="continue", name="go_on"
+        )
+        why = w.Button(ui.t("scene.why"), "why", icon="why", key="h", name="why")
+        meters = gauges(view.meters, lambda id_: ("why", id_), True, view.why_meter)
+        return self.page(
+            meters,
+            w.Split(
+                self._paper(view),
+                self._why(view),
+                side_width=ui.width_dp * WHY_SHARE,
+                gap=GAP,
+                breakpoint=980,
+            ),
+            foot=self.foot(go_on, why),
+        )
+
+    # The front page
+
+    def _paper(self, view: ReportView) -> w.Widget:
+        ui = self.ui
+        name = self.game.scenario.municipality.name
+        head = w.Column(
+            w.Divider(),
+            w.Row(
+                w.Label(ui.t("scene.paper.name", name=name), "title"),
+                w.Spacer(),
+                w.Label(ui.t("scene.paper.date", year=view.year), "caption", "muted"),
+            ),
+            w.Divider(),
+            w.Divider(),
+            gap=3,
+        )
+        town = self.play.town.widget(ui, view.town, ui.t("scene.town.label"), least_height=120)
+        return w.Panel(
+            w.Column(
+                head,
+                w.Label(view.headline, "heading"),
+                town,
+                quoted(view.quote, 46),
+                w.Divider(),
+                self._decisions(view),
+                self._hook(view),
+                gap=9,
+            ),
+            pad=18,
+        )
+
+    def _decisions(self, view: ReportView) -> w.Widget | None:
+        if not view.decisions:
+            return None
+        text = self.ui.t("scene.paper.decided", what=", ".join(view.decisions))
+        return w.Label(text, "caption", "muted")
+
+    def _hook(self, view: ReportView) -> w.Widget | None:
+        if not view.hook or view.is_last:
+            return None
+        row = w.Row(w.Icon("eye", 20, "on_accent_soft"),
+                    w.Label(view.hook, "strong", "on_accent_soft"), weights=(0, 1), gap=10)  # fmt: skip
+        return w.Panel(row, "accent_soft", 10, shadow=False)
+
+    # Why
+
+    def _why(self, view: ReportView) -> w.Widget:
+        ui, why = self.ui, view.why
+        chart = w.Chart(
+            lambda width, height: waterfall(
+                why, width, height, ui.chart_text_width, t=ui.t, scale=ui.scale, titled=False
+            ),
+            why.title,
+            height=max(230, 40 + 40 * (len(why.bars) + 2)),
+            fill=True,
+            name="why chart",
+        )
+        return w.Panel(
+            w.Column(
+                w.Label(why.title, "title"), w.Label(why.sentence, tone="muted"), chart, gap=6
+            ),
+            pad=20,
+        )
