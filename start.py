@@ -1,8 +1,8 @@
 """One command to set up and play, one to set up and test. Needs only Python and pip.
 
-    python start.py              install into .venv here, then start the game
-    python start.py test         install, then run all tests
-    python start.py run --help   anything else goes to the command `kommunespillet`
+python start.py              install into .venv here, then start the game
+python start.py test         install, then run all tests
+python start.py run --help   anything else goes to the command `kommunespillet`
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         return STOPPED
     except BrokenPipeError:
         # whoever read our lines has had enough; say nothing more
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+        sys.stdout = open(os.devnull, "w")
         return FINE
     return status
 
@@ -109,8 +109,8 @@ def _add_replay(commands: Any) -> None:
 
 def play(chosen: argparse.Namespace) -> int:
     """Open the window."""
-    from game.desktop.play import run as run_window
     from game.desktop.app import NoScreen
+    from game.desktop.play import run as run_window
 
     try:
         return run_window(chosen.save)

@@ -78,7 +78,8 @@ def load_national() -> National:
 
 def _array(id_: str, body: dict[str, Any], shape: str) -> Array:
     try:
-        return _BUILDERS[shape](body)
+        built: Array = _BUILDERS[shape](body)
+        return built
     except (KeyError, ValueError) as fault:
         raise ValueError(f"{id_}: {fault}") from fault
 
@@ -115,7 +116,7 @@ def _table(rows: tuple[str, ...], columns: tuple[str, ...]) -> Any:
 
 def _ages(body: dict[str, Any]) -> Array:
     if "interpolate" in body:
-        return _interpolated(body["interpolate"], np.arange(axes.AGES) + 0.0)
+        return _interpolated(body["interpolate"], np.arange(axes.AGES, dtype=np.float64))
     return _by_spans(body["by"]).reshape(1, -1, 1)
 
 
@@ -139,7 +140,9 @@ def _interpolated(points: dict[str, Any], at: Array) -> Array:
 
 
 def _years(body: dict[str, Any]) -> Array:
-    return _interpolated(body["interpolate"], axes.FIRST_YEAR + np.arange(axes.YEARS) + 0.0)
+    return _interpolated(
+        body["interpolate"], axes.FIRST_YEAR + np.arange(axes.YEARS, dtype=np.float64)
+    )
 
 
 _BUILDERS: dict[str, Any] = {

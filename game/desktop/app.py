@@ -25,6 +25,8 @@ from game.desktop.ui import Ui
 
 LEAST_SIZE = (1024, 600)
 FRAME = 1 / 60
+NAP, LONG_NAP, NAP_LONGER_AFTER = 0.008, 0.03, 2.0
+"""Seconds between looks for events, and how long it must be quiet before the looks are fewer."""
 
 
 class NoScreen(Exception):
@@ -52,7 +54,7 @@ class App:
         self._fullscreen = chosen.fullscreen
         self._title = ""
         self._hand = False
-        self._began = time.monotonic()
+        self._began = self._last_event = time.monotonic()
         self.ui.push(scene)
 
     # The window
@@ -108,12 +110,26 @@ class App:
         return not self.ui.finished
 
     def _events(self, wait: bool) -> list[pygame.event.Event]:
+        """What has happened. Sleeps until something does, or until it is time for a frame.
+
+        pygame's own wait looks a thousand times a second, which is 5 % of a core doing nothing.
+        """
+        events = pygame.event.get()
         if not wait:
-            return pygame.event.get()
-        first = pygame.event.wait(self._patience())
-        # wait() gives NOEVENT when time is up.
-        rest = pygame.event.get()
-        return rest if first.type == pygame.NOEVENT else [first, *rest]
+            return events
+        patience = self._patience()
+        end = time.monotonic() + patience / 1000 if patience else float("inf")
+        while not events and (left := end - time.monotonic()) > 0:
+            time.sleep(min(left, self._nap()))
+            events = pygame.event.get()
+        if events:
+            self._last_event = time.monotonic()
+        return events
+
+    def _nap(self) -> float:
+        """Short while the player is at it; longer when nothing has happened for a while."""
+        quiet = time.monotonic() - self._last_event
+        return NAP if quiet < NAP_LONGER_AFTER else LONG_NAP
 
     def _patience(self) -> int:
         """How long the loop may sleep, in milliseconds; 0 is until something happens."""

@@ -16,6 +16,7 @@ from game.desktop.app import App
 from game.desktop.scene import Answer, Push, Replace, Reset, Say, Scene
 from game.desktop.scenes.title import TitleScene
 from game.desktop.scenes.town_show import TownShow
+from game.desktop.town import forget_pictures
 
 AUTOSAVE = "autosave.jsonl"
 Translate = Callable[..., str]
@@ -99,6 +100,7 @@ class Play:
         from game.desktop.scenes.controller import new_game
 
         self._keep_unreadable()
+        forget_pictures()  # the large evening town of the title is not needed any more
         self.game = new_game(self, scenario_id)
         return Reset(self.game.scene())
 
@@ -116,6 +118,7 @@ class Play:
             self.trouble = reason.key
             return None
         first = Reset(self.game.scene())
+        forget_pictures()
         return first if is_same else (first, Say(t("save.other_rules")))
 
     def _keep_unreadable(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from game.content.effects import Condition
 
+
 def all_hold(
     conditions: Iterable[Condition],
     values: Mapping[str, float],

@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.engine.game_state import GameState
 from game.engine.happening import Push
-from game.model.axes import DRIVERS, PERCENT, SOFT
+from game.model.axes import DRIVERS, PERCENT, PROFESSIONS, SERVICES, SOFT
 from game.model.lanes import Array
 from game.model.year import Year
+
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -134,10 +137,10 @@ def _hired(state: GameState, whole: float, points: float) -> list[Contribution]:
     worth = points / _one(state.latest.employees)
     rows = {
         "applicants": few,
-        "nurse_applicants": few & _rows(0),
-        "care_applicants": few & _rows(1, 2, 3),
-        "teacher_applicants": few & _rows(4, 5, 6),
-        "technical_applicants": few & _rows(7),
+        "nurse_applicants": few & _rows("nurse"),
+        "care_applicants": few & _rows("social_educator", "care_worker", "assistant"),
+        "teacher_applicants": few & _rows("kindergarten_teacher", "child_youth_worker", "teacher"),
+        "technical_applicants": few & _rows("engineer"),
     }
     named = []
     for push in state.earlier_pushes:
@@ -147,9 +150,8 @@ def _hired(state: GameState, whole: float, points: float) -> list[Contribution]:
     return [*named, Contribution("employees", whole - sum(part.amount for part in named))]
 
 
-def _rows(*wanted: int) -> Array:
-    mask: Array = np.isin(np.arange(10), wanted)
-    return mask
+def _rows(*wanted: str) -> Mask:
+    return np.array([name in wanted for name in PROFESSIONS])
 
 
 def _smart_ways(state: GameState, points: float) -> list[Contribution]:
@@ -158,25 +160,14 @@ def _smart_ways(state: GameState, points: float) -> list[Contribution]:
     left_a, left_b = (_one(y.needed_fte) / _sum(y.base_need) for y in (a, b))
     whole = -points * log(left_b / left_a)
     named = []
-    for row, service in enumerate(SERVICES_NEED):
+    for row, service in enumerate(SERVICES):
         share = float(b.needed[row, 0, 0]) / _one(b.needed_fte)
-        for push, change in _changes(state, service):
+        for push, change in _changes(state, f"{service}_need"):
             named.append(_decision(push, -points * share * change))
     care = float(b.needed[2:5, 0, 0].sum()) / _one(b.needed_fte)
     for push, change in _changes(state, "prevention_share"):
         named.append(_decision(push, points * care * change))
     return [*named, Contribution("smart_ways", whole - sum(part.amount for part in named))]
-
-
-SERVICES_NEED = (
-    "kindergarten_need",
-    "school_need",
-    "home_care_need",
-    "nursing_home_need",
-    "health_need",
-    "technical_need",
-    "administration_need",
-)
 
 
 # --- Gode tjenester: a weighted sum --------------------------------------------------------------

@@ -13,7 +13,6 @@ from game.model.draws import chance
 from game.model.lanes import Levers
 from game.model.variables import VARIABLES
 
-
 CONDITION_SLOT = 6
 """The slot of an effect's own stream that its `chance` is tried against."""
 
@@ -102,9 +101,7 @@ def pushes_in(
         if share and all_hold(effect.if_, values, chosen, _luck(promise, year, seed)):
             size = effect.by * (residents if effect.per_inhabitant else 1.0)
             amount = size * share * promise.factor
-            found.append(
-                Push(effect.change, amount, promise.cause, promise.effect, promise.year)
-            )
+            found.append(Push(effect.change, amount, promise.cause, promise.effect, promise.year))
     return tuple(found)
 
 

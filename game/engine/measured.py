@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.model.axes import CARE_SERVICES, PROFESSIONS, SERVICES, SOFT
+from game.model.axes import CARE_SERVICES, DRIVERS, PROFESSIONS, SERVICES, SOFT
 from game.model.lanes import Array, State
 from game.model.parameter_set import Parameters
 from game.model.year import Year
@@ -12,8 +12,10 @@ def _first(rows: Array) -> float:
     return float(rows[0, 0, 0])
 
 
-def measured(municipality: State, year: Year, p: Parameters, calendar_year: int) -> dict[str, float]:
-    """Every variable of `model.variables`: flows from `year`, stocks from `municipality`, lane 0."""
+def measured(
+    municipality: State, year: Year, p: Parameters, calendar_year: int
+) -> dict[str, float]:
+    """Every variable of `model.variables` in lane 0: flows from `year`, stocks as they are now."""
     values = {name: float(municipality.soft[row, 0, 0]) for row, name in enumerate(SOFT)}
     values |= _workforce(year, p)
     values |= _need(year)
@@ -22,7 +24,7 @@ def measured(municipality: State, year: Year, p: Parameters, calendar_year: int)
     values["services"] = _first(year.services)
     values["staffing"] = _first(year.staffing)
     values["year"] = float(calendar_year)
-    values["running_projects"] = float(year.drivers[5, 0, 0])
+    values["running_projects"] = float(year.drivers[DRIVERS.index("projects"), 0, 0])
     return values
 
 

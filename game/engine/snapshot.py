@@ -1,4 +1,4 @@
-"""The start of a year as plain data, so that a game can go on when rules or content have changed."""
+"""The start of a year as plain data, so that a game can go on under changed rules or content."""
 
 from __future__ import annotations
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from game.content.parameter_files import load_national
 from game.content.scenario import Municipality, Scenario
+from game.content.words import AgeGroup
 from game.engine.game_state import GameState, Phase, Record
 from game.engine.measured import measured
 from game.engine.turn import open_year
@@ -61,7 +64,7 @@ def starting_point(place: Municipality, national: National) -> Start:
     )
 
 
-def population_by_age(groups: dict[str, int], national: National) -> Array:
+def population_by_age(groups: Mapping[AgeGroup, int], national: National) -> Array:
     """Age groups spread on single ages by survival, and on sex by the country's shares, `(2, 106)`.
 
     Within a group an age has as many people as would be left of the age before it.

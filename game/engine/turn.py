@@ -29,9 +29,7 @@ def open_year(state: GameState, scenario: Scenario) -> GameState:
     """Find the event and lay the cards of the year that begins."""
     fresh = replace(state, phase=Phase.PICTURE, event=None, option=None, picked=(), table=())
     event = event_of_year(fresh, scenario)
-    return replace(
-        fresh, event=event.id if event else None, table=table_of_year(fresh, scenario)
-    )
+    return replace(fresh, event=event.id if event else None, table=table_of_year(fresh, scenario))
 
 
 def after_picture(state: GameState) -> GameState:
@@ -45,9 +43,7 @@ def close_year(state: GameState, scenario: Scenario) -> GameState:
     values = {**locked.now, "year": float(locked.year)}
     chosen = frozenset(entry.what for entry in locked.chosen)
     residents = locked.now["population"]
-    pushes = pushes_in(
-        locked.queue, locked.year, scenario, values, chosen, residents, locked.seed
-    )
+    pushes = pushes_in(locked.queue, locked.year, scenario, values, chosen, residents, locked.seed)
     return _passed(locked, scenario, pushes)
 
 

@@ -79,7 +79,12 @@ LABOUR_MARKETS = (
 CARE_SERVICES = (0.0, 0.0, 1.0, 1.0, 1.0, 0.0, 0.0)
 """One for the services that prevention relieves, in the order of SERVICES."""
 
-APPLICANT_GROUPS = ("care_applicants", "nurse_applicants", "teacher_applicants", "technical_applicants")
+APPLICANT_GROUPS = (
+    "care_applicants",
+    "nurse_applicants",
+    "teacher_applicants",
+    "technical_applicants",
+)
 GROUP_OF_PROFESSION = (
     (0.0, 1.0, 0.0, 0.0),
     (1.0, 0.0, 0.0, 0.0),

@@ -36,6 +36,6 @@ def smart_ways_share(innovation: Array, by_innovation: Array, need_shift: Array)
 def needed_fte(base_fte: Array, smart_share: Array, prevented_share: Array) -> Array:
     """Hours we need: the need, less smart ways, less what was prevented.
 
-        N = B · max(0, 1 - s) · (1 - f)
+    N = B · max(0, 1 - s) · (1 - f)
     """
     return base_fte * np.maximum(0.0, 1.0 - smart_share) * (1.0 - prevented_share)

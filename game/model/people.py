@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from game.model.axes import (
@@ -15,38 +17,55 @@ from game.model.axes import (
     MOVING_FROM,
     MOVING_TO,
     OLD_FROM,
+    SEXES,
 )
 from game.model.equation import equation
 from game.model.lanes import Array
 from game.model.parameter_set import People
 
 
+@dataclass(frozen=True)
+class Moves:
+    """What bends the yearly rates of moving and dying; each `(1, 1, lane)`."""
+
+    attraction: Array
+    """People who move in, against the start."""
+    out_shift: Array
+    """How much more the young move out, relative."""
+    death_shift: Array
+    """How much more the old die, relative: luck."""
+
+
+@equation(symbol="R", unit="persons", source="identity")
+def residents_by_age(population: Array) -> Array:
+    """Women and men together, by single age. Shape (age, 1, lane)."""
+    return (population[0] + population[1])[:, None]
+
+
 @equation(symbol="G", unit="persons", source="identity")
-def residents_by_age_group(population: Array) -> Array:
-    """The population in eight age groups, women and men together.
+def residents_by_age_group(residents: Array) -> Array:
+    """The population in eight age groups. Shape (8, 1, lane).
 
-        G[g] = sum over the ages of g of (women + men)
-
-    Shape (8, 1, lane).
+    G[g] = sum of R over the ages of g
     """
-    both = population[0] + population[1]
-    groups = np.empty((len(AGE_GROUPS), 1, population.shape[-1]))
+    groups = np.empty((len(AGE_GROUPS), 1, residents.shape[-1]))
     for row in range(len(AGE_GROUPS)):
-        both[AGE_GROUP_STARTS[row] : AGE_GROUP_STARTS[row + 1]].sum(axis=0, out=groups[row, 0])
+        ages = residents[AGE_GROUP_STARTS[row] : AGE_GROUP_STARTS[row + 1]]
+        ages.sum(axis=0, out=groups[row])
     return groups
 
 
 @equation(symbol="A", unit="persons", source="identity")
-def working_age(population: Array) -> Array:
+def working_age(residents: Array) -> Array:
     """Residents aged 20 to 66, from whom the labour market is drawn. Shape (1, 1, lane)."""
-    return population[:, ADULT_FROM:ADULT_TO].sum(axis=(0, 1), keepdims=True)
+    return residents[ADULT_FROM:ADULT_TO].sum(axis=0, keepdims=True)
 
 
 @equation(symbol="b", unit="persons", source="fertility_by_age")
 def births(population: Array, fertility: Array, luck: Array) -> Array:
     """Children born in the year; the count wobbles by its own square root.
 
-        b = e + z √e,   e = sum over ages of fertility · women
+    b = e + z √e,   e = sum over ages of fertility · women
     """
     mothers = population[:1, CHILDBEARING_FROM:CHILDBEARING_TO]
     expected = (mothers * fertility).sum(axis=1, keepdims=True)
@@ -67,30 +86,26 @@ def attraction(
     return np.maximum(0.0, 1.0 + pull / HALF_SCALE + shift)
 
 
-@equation(symbol="P'", unit="persons", source="identity")
-def at_year_end(
-    population: Array, p: People, index: int, attracted: Array, out_shift: Array, luck: Array
-) -> Array:
-    """Everyone who neither died nor moved out, and those who moved in.
+@equation(symbol="P+1", unit="persons", source="identity")
+def a_year_later(
+    population: Array, p: People, index: int, moves: Moves, newborn: Array, later: Array
+) -> None:
+    """Write into `later` everyone who neither died nor moved out, and those who moved in.
 
-        P' = P · (1 - death - out) + in · a
+        P+1[age + 1] = P · (1 - death - out) + in · a
                        - P · out · shift (ages 18-34) - P · death · luck (67 and over)
 
-    The shifts touch only the ages where they matter, which keeps large batches fast.
+    The last row keeps those of 105 and over; row 0 is the newborn. The shifts touch only the ages
+    where they matter, and the sexes go one by one, because a large batch then stays in the cache.
     """
-    left = population * p.keep_rate[index]
-    young = slice(MOVING_FROM, MOVING_TO)
-    left[:, young] -= population[:, young] * (p.out_rate[:, young] * out_shift)
-    old = slice(OLD_FROM, None)
-    deaths = p.death_probability[index][:, old]
-    left[:, old] -= population[:, old] * (deaths * (p.death_wobble * luck))
-    left += p.in_moves * attracted
-    return left
-
-
-@equation(symbol="P+1", unit="persons", source="identity")
-def grown_older(left: Array, newborn: Array, older: Array) -> None:
-    """Write everyone a year older into `older`; the last row keeps those of 105 and over."""
-    older[:, 1:] = left[:, :-1]
-    older[:, -1:] += left[:, -1:]
-    older[:, :1] = newborn
+    young, old = slice(MOVING_FROM, MOVING_TO), slice(OLD_FROM, None)
+    keep, deaths = p.keep_rate[index], p.death_probability[index]
+    for sex in range(len(SEXES)):
+        now = population[sex]
+        left = now * keep[sex]
+        left[young] -= now[young] * (p.out_rate[0, young] * moves.out_shift[0])
+        left[old] -= now[old] * (deaths[sex, old] * moves.death_shift[0])
+        left += p.in_moves[sex] * moves.attraction[0]
+        later[sex, 1:] = left[:-1]
+        later[sex, -1:] += left[-1:]
+    later[:, :1] = newborn

@@ -7,6 +7,7 @@ import numpy as np
 from game.model.axes import PERCENT
 from game.model.equation import equation
 from game.model.lanes import Array
+from game.model.parameter_set import National
 
 
 @equation(symbol="d", unit="share", source="identity")
@@ -26,16 +27,27 @@ def continuity(culture: Array, agency_hours_share: Array, by_agency: Array) -> A
     return np.minimum(PERCENT, np.maximum(0.0, points))
 
 
-@equation(symbol="Q", unit="index", source="quality_weight_coverage")
-def quality_terms(
-    coverage: Array, lowest: Array, familiar: Array, competence: Array, innovation: Array
-) -> tuple[Array, Array, Array, Array]:
-    """The four parts of quality, each 0-100: coverage, continuity, competence, new solutions."""
-    covered = (coverage - lowest) / (1.0 - lowest)
-    return PERCENT * np.minimum(1.0, np.maximum(0.0, covered)), familiar, competence, innovation
+@equation(symbol="D", unit="index", source="lowest_coverage")
+def coverage_part(coverage: Array, lowest: Array) -> Array:
+    """Coverage as a mark from 0 to 100: nothing at the lowest, full marks when all is covered.
+
+    D = 100 · (d - low) / (1 - low), between 0 and 100
+    """
+    mark = (coverage - lowest) / (1.0 - lowest)
+    return PERCENT * np.minimum(1.0, np.maximum(0.0, mark))
 
 
-@equation(symbol="J", unit="index", source="service_weight")
-def services(coverage_part: Array, service_weight: Array) -> Array:
-    """The services together, weighted as citizens weigh them. Shape (1, 1, lane)."""
-    return (coverage_part * service_weight).sum(axis=0, keepdims=True)
+@equation(symbol="J", unit="index", source="quality_weight_coverage")
+def services(
+    covered: Array, familiar: Array, competence: Array, solutions: Array, n: National
+) -> Array:
+    """The services together, 0-100: hours covered, familiar faces, competence, new solutions.
+
+    J = w1 · D + w2 · t + w3 · competence + w4 · innovation
+    """
+    return (
+        n.quality_weight_coverage * covered
+        + n.quality_weight_continuity * familiar
+        + n.quality_weight_competence * competence
+        + n.quality_weight_innovation * solutions
+    )

@@ -19,7 +19,7 @@ def influence_terms(drivers: Array, influence: Array) -> Array:
 def soft_next(soft: Array, start: Array, terms: Array, speed: Array, push: Array) -> Array:
     """Each stock goes part of the way to its own normal plus its drivers, and takes the pushes.
 
-        Z' = Z + v · (Z0 + sum of i - Z) + push, between 0 and 100
+    Z' = Z + v · (Z0 + sum of i - Z) + push, between 0 and 100
     """
     target = start + terms.sum(axis=1, keepdims=True)
     moved = soft + speed * (target - soft) + push

@@ -32,7 +32,8 @@ from game.model.parameter_set import (
     Start,
     Work,
 )
-from game.model.step import observe, total
+from game.model.sections import total
+from game.model.step import observe
 from game.model.year import Year
 
 CARE_ROWS = slice(2, 4)
@@ -42,7 +43,7 @@ OLD_GROUPS = slice(5, 8)
 def begin(national: National, start: Start, lanes: int = 2) -> tuple[State, Parameters]:
     """The first state, in `lanes` equal lanes, and the parameters of this municipality."""
     population = start.population[:, :, None]
-    groups = people.residents_by_age_group(population)
+    groups = people.residents_by_age_group(people.residents_by_age(population))
     moves = _people(national, start, population)
     work, staff = _work(national, start, groups)
     state = State(lanes)
@@ -93,7 +94,7 @@ def _rough_reference(
         drivers=np.zeros((len(DRIVERS), 1, 1)),
         pressure=np.zeros((1, 1, 1)),
         agency_hours_share=np.zeros((1, 1, 1)),
-        working_age=people.working_age(population),
+        working_age=people.working_age(people.residents_by_age(population)),
         residents=total(groups),
         grant_criteria_nok=money.grant_criteria_nok(groups, n.grant_per_resident_nok),
         base_need_fte=total(need.base_need_fte(groups, work.need_rate[0])),

@@ -8,9 +8,6 @@ from game.model.axes import PERCENT, TEN_POINTS
 from game.model.equation import equation
 from game.model.lanes import Array
 
-SMALLEST_POSITION = 0.0
-MOST_SICK = 1.0
-
 
 @equation(symbol="n", unit="fte", source="profession_mix")
 def needed_by_profession(needed_by_service: Array, mix: Array) -> Array:
@@ -30,7 +27,7 @@ def position_size(
     Culture is counted from the start. Professions with small positions have more to gain.
     """
     rise = by_culture * (culture / PERCENT) + shift
-    return np.minimum(1.0, np.maximum(SMALLEST_POSITION, base + reach * rise))
+    return np.minimum(1.0, np.maximum(0.0, base + reach * rise))
 
 
 @equation(symbol="g", unit="points", source="identity")
@@ -51,7 +48,7 @@ def sick_leave_factor(
 ) -> Array:
     """Sick leave against the start.
 
-        f = max(0, (1 + kg · g/10 - kw · wellbeing/10 - kl · leadership/10) · (1 + luck))
+    f = max(0, (1 + kg · g/10 - kw · wellbeing/10 - kl · leadership/10) · (1 + luck))
     """
     rise = by_pressure * pressure_points - by_wellbeing * wellbeing - by_leadership * leadership
     return np.maximum(0.0, (1.0 + rise / TEN_POINTS) * (1.0 + luck))
@@ -61,15 +58,24 @@ def sick_leave_factor(
 def sick_leave_rate(base: Array, factor: Array, shift: Array) -> Array:
     """Share of working days lost to sick leave, by profession.
 
-        k = base · f + shift, between 0 and 1
+    k = base · f + shift, between 0 and 1
     """
-    return np.minimum(MOST_SICK, np.maximum(0.0, base * factor + shift))
+    return np.minimum(1.0, np.maximum(0.0, base * factor + shift))
 
 
 @equation(symbol="h", unit="fte", source="identity")
 def present_fte(employed_fte: Array, sick_rate: Array) -> Array:
     """Timeregnskapet, by profession: employees · position · presence."""
     return employed_fte * (1.0 - sick_rate)
+
+
+@equation(symbol="x", unit="fte", source="agency_price_ratio")
+def agency_fte(gap_fte: Array, agency_share: Array, shift: Array) -> Array:
+    """Hours hired in: a share of what is missing in each profession.
+
+    x = gap · (a + shift), between none and all of the gap
+    """
+    return gap_fte * np.minimum(1.0, np.maximum(0.0, agency_share + shift))
 
 
 @equation(symbol="r", unit="share", source="quits_by_wellbeing")
@@ -93,12 +99,12 @@ def leave_rate(
 ) -> Array:
     """Share of each profession and age band that leaves in the year.
 
-        l = quit · r + shift + retirement · (1 + shift), between 0 and 1
+    l = quit · r + shift + retirement · (1 + shift), between 0 and 1
     """
+    retired = retirement * np.maximum(0.0, 1.0 + retirement_shift)
     rate = quit_rate * factor
-    rate += quit_shift
+    rate += retired + quit_shift
     np.maximum(0.0, rate, out=rate)
-    rate += retirement * np.maximum(0.0, 1.0 + retirement_shift)
     return np.minimum(1.0, rate, out=rate)
 
 
@@ -113,11 +119,14 @@ def a_year_older(stayers: Array, band_years: Array) -> Array:
 
 @equation(symbol="v", unit="persons", source="identity")
 def wanted_hires(
-    needed_by_profession_fte: Array, present_per_employee: Array, stayers: Array, hiring_share: Array
+    needed_by_profession_fte: Array,
+    present_per_employee: Array,
+    stayers: Array,
+    hiring_share: Array,
 ) -> Array:
     """Employees to look for: enough to cover the need, as far as the money allows.
 
-        v = u · max(0, n / (q (1 - k)) - S)
+    v = u · max(0, n / (q (1 - k)) - S)
     """
     wanted = needed_by_profession_fte / present_per_employee
     return hiring_share * np.maximum(0.0, wanted - stayers)

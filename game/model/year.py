@@ -1,52 +1,73 @@
-"""Every quantity of one year, kept so that «Hvorfor?», tests and reports never compute it again."""
+"""Every quantity of one year, kept so that «Hvorfor?», tests and reports never compute it again.
+
+A year is worked out part by part (`sections.py`); here each part has its quantities. All arrays
+are `(rows, 1, lane)`: rows by age group, service, profession or driver where the comment says so,
+else 1.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from game.model.lanes import Array
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
-    """One year. Rows are as the name says, columns 1, lanes last: `(rows, 1, lane)`."""
+@dataclass(frozen=True)
+class PeopleOfYear:
+    """Who lives here, and who is born."""
 
-    # people
-    age_groups: Array
+    age_groups: Array  # by age group
     working_age: Array
     births: Array
-    in_moves: Array
-    # need, by service
-    base_need: Array
-    smart_share: Array
-    prevented_share: Array
-    needed: Array
-    # workforce, by profession
+
+
+@dataclass(frozen=True)
+class NeedOfYear:
+    """The hours we need."""
+
+    base_need: Array  # by service
+    smart_share: Array  # by service
+    prevented_share: Array  # by service
+    needed: Array  # by service
+    needed_by_profession: Array
+    needed_fte: Array
+
+
+@dataclass(frozen=True)
+class HoursOfYear:
+    """The hours we have: employees · position · presence, and those hired in."""
+
     employees_by_profession: Array
     position_by_profession: Array
     sick_by_profession: Array
-    needed_by_profession: Array
     present_by_profession: Array
     agency_by_profession: Array
-    wanted_hires: Array
-    applicants: Array
-    hires: Array
-    leavers: Array
+    uncovered_by_profession: Array
     pressure: Array
-    # totals, one row
     employees: Array
     employed_fte: Array
+    sick_fte: Array
     present_fte: Array
     agency_fte: Array
-    needed_fte: Array
-    staffing: Array
     agency_hours_share: Array
-    # services
-    coverage: Array
-    coverage_part: Array
+    staffing: Array
+
+
+@dataclass(frozen=True)
+class ServicesOfYear:
+    """What people get for the hours."""
+
+    coverage: Array  # by service
+    coverage_part: Array  # by service
     continuity: Array
     services: Array
-    # money
+
+
+@dataclass(frozen=True)
+class MoneyOfYear:
+    """The budget of the year."""
+
     revenue_nok: Array
     wage_cost_nok: Array
     gap_cost_nok: Array
@@ -55,6 +76,36 @@ class Year:
     fund_share: Array
     result_share: Array
     money: Array
-    # society
-    drivers: Array
-    influence_terms: Array
+
+
+@dataclass(frozen=True)
+class MovesOfYear:
+    """Who leaves and who comes, to the jobs and to the municipality."""
+
+    in_moves: Array
+    leavers: Array  # by profession and band
+    wanted_hires: Array  # by profession
+    applicants: Array  # by profession
+    hires: Array  # by profession
+
+
+@dataclass(frozen=True)
+class SocietyOfYear:
+    """What moves the soft stocks."""
+
+    drivers: Array  # by driver
+    influence_terms: Array  # soft stock by driver
+
+
+@dataclass(frozen=True)
+class Year(
+    PeopleOfYear, NeedOfYear, HoursOfYear, ServicesOfYear, MoneyOfYear, MovesOfYear, SocietyOfYear
+):
+    """One whole year."""
+
+
+def whole_year(*parts: Any) -> Year:
+    """The parts as one year."""
+    return Year(
+        **{entry.name: getattr(part, entry.name) for part in parts for entry in fields(part)}
+    )

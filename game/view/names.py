@@ -9,9 +9,10 @@ from game.text.translate import Translator
 
 def _source(cause: str, scenario: Scenario) -> Measure | Event:
     first = cause.partition(".")[0]
-    for item in (*scenario.measures, *scenario.events):
-        if item.id == first:
-            return item
+    things: list[Measure | Event] = [*scenario.measures, *scenario.events]
+    for thing in things:
+        if thing.id == first:
+            return thing
     raise KeyError(cause)
 
 

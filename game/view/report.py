@@ -122,9 +122,7 @@ def _title(meter: str, change: float, t: Translator) -> str:
     return t(f"why.title.{arrow(change)}", name=t(f"variable.{meter}"))
 
 
-def _sentence(
-    shown: list[Contribution], change: float, scenario: Scenario, t: Translator
-) -> str:
+def _sentence(shown: list[Contribution], change: float, scenario: Scenario, t: Translator) -> str:
     along = [part for part in shown if (part.amount > 0) == (change > 0)]
     if not along:
         return t("why.balanced")

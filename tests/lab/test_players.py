@@ -81,5 +81,7 @@ def test_over_many_games_every_event_and_every_measure_is_met() -> None:
 
 def test_elections_come_in_their_years() -> None:
     for seed in SEEDS:
-        years = [entry.year for entry in final_state("nothing", seed).seen if entry.what == "election"]
+        years = [
+            entry.year for entry in final_state("nothing", seed).seen if entry.what == "election"
+        ]
         assert years == [2027, 2031, 2035, 2039]

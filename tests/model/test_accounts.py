@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from game.model.axes import AGES
 from game.model.draws import no_luck, year_luck
 from game.model.lanes import Levers
-from game.model.step import step, total
+from game.model.sections import total
+from game.model.step import step
 from game.model.variables import CHANGEABLE, VARIABLES
 from tests.kit import a_municipality
 
@@ -68,9 +69,7 @@ def test_employees_hired_less_those_who_left_is_the_change_by_profession(
 
 @given(pushes, st.integers(0, 2**31))
 @settings(max_examples=40, deadline=None)
-def test_money_in_less_money_out_is_the_change_in_the_fund(
-    amounts: list[float], seed: int
-) -> None:
+def test_money_in_less_money_out_is_the_change_in_the_fund(amounts: list[float], seed: int) -> None:
     before, p = a_municipality()
     levers = some_levers(amounts)
 

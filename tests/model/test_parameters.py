@@ -48,7 +48,8 @@ def test_a_record_says_what_it_is_and_how_we_know(record: Record) -> None:
 )
 def test_a_value_lies_within_its_own_range(record: Record) -> None:
     low, high = (
-        float(part.replace(",", ".").replace(" ", "")) for part in record.body["range"].split(" to ")
+        float(part.replace(",", ".").replace(" ", ""))
+        for part in record.body["range"].split(" to ")
     )
     value = float(record.body["value"].replace(",", ".").replace(" ", ""))
 
@@ -64,9 +65,7 @@ def test_every_parameter_is_read_somewhere_in_the_game() -> None:
 
     game = Path(__file__).parents[2] / "game"
     code = "\n".join(
-        path.read_text("utf-8")
-        for path in game.rglob("*.py")
-        if path.name != "parameter_set.py"
+        path.read_text("utf-8") for path in game.rglob("*.py") if path.name != "parameter_set.py"
     )
     unread = [name for name in shapes() if not re.search(rf"\b{name}\b", code)]
 
@@ -131,7 +130,7 @@ def test_wages_are_about_two_thirds_of_spending_as_in_the_country() -> None:
     year = observe(state, Levers(2), no_luck(2), p, 0)
 
     spending = float((year.revenue_nok - year.result_nok)[0, 0, 0])
-    # 64-68 % of gross spending (figures.md 4.3, from memory); buildings and grants make it less here
+    # 64-68 % of gross spending in the country, from memory; buildings and grants make it less here
     assert 0.45 < float(year.wage_cost_nok[0, 0, 0]) / spending < 0.70
 
 
@@ -140,6 +139,8 @@ def test_employees_per_resident_are_as_in_norwegian_municipalities() -> None:
 
     year = observe(state, Levers(2), no_luck(2), p, 0)
 
-    per_thousand = 1000.0 * float(year.employed_fte[0, 0, 0]) / float(state.population[:, :, 0].sum())
+    per_thousand = (
+        1000.0 * float(year.employed_fte[0, 0, 0]) / float(state.population[:, :, 0].sum())
+    )
     # 75.7 FTE per 1 000 residents with the counties (KS, end of 2024); small places have more
     assert 65.0 < per_thousand < 95.0

@@ -40,9 +40,7 @@ def display() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("way", ["keys", "mouse"])
-def test_a_game_is_played_from_the_title_to_the_end(
-    way: str, display: str, tmp_path: Path
-) -> None:
+def test_a_game_is_played_from_the_title_to_the_end(way: str, display: str, tmp_path: Path) -> None:
     environment = {
         **os.environ,
         "DISPLAY": display,

@@ -45,7 +45,9 @@ def play_a_year(hands: Hands, choose: object, year: int) -> None:
     hands.rest(0.1)
     if hands.sees("button", "Lås året") is None:
         answer(hands, choose)
-    card = next((w for w in hands.all_of("button") if w.name.startswith("card") and w.enabled), None)
+    card = next(
+        (w for w in hands.all_of("button") if w.name.startswith("card") and w.enabled), None
+    )
     if card is not None and year % 2 == 0:
         choose("button", card.label)
     choose("button", "Lås året")

@@ -1,1 +1,1 @@
-"""What the player sees, scene by scene. Scenes draw finished views and send intents; no rules here."""
+"""What the player sees, scene by scene. Scenes draw finished views; there are no rules here."""

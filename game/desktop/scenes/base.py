@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.desktop import widgets as w
-from game.desktop.scene import Answer, Push, Say, Scene
+from game.desktop.scene import Answer, Push, Scene, ShowHelp
 from game.desktop.scenes.gauge import gauges
 from game.desktop.scenes.marks import Steps
 
@@ -18,6 +18,7 @@ class GameScene(Scene):
     """A scene of the game that is being played."""
 
     step = "picture"
+    gap = GAP
 
     def __init__(self, play: Any) -> None:
         self.play = play
@@ -44,8 +45,7 @@ class GameScene(Scene):
             case "leave":
                 return self.play.leave()
             case "help":
-                self.ui.show_help()
-                return ()
+                return ShowHelp()
         return self.own(intent)
 
     def own(self, intent: Any) -> Answer:
@@ -75,11 +75,11 @@ class GameScene(Scene):
 
     def page(self, meters: Any, *middle: w.Widget | None, foot: w.Widget) -> w.Widget:
         """Meters, the middle and the foot, in their fixed places."""
-        return w.Column(meters, *middle, foot, pad=PAD, gap=GAP)
+        return w.Column(meters, *middle, foot, pad=PAD, gap=self.gap)
 
     def meters(self, views: Any, intent_of: Any = None, moves: bool = False) -> w.Widget:
         """The five meters."""
-        return gauges(views, intent_of, moves)
+        return gauges(self.ui, views, intent_of, moves)
 
     def foot(self, primary: w.Widget, *others: w.Widget | None) -> w.Widget:
         """Menu and help to the left, the steps of the year, and the primary button to the right."""
@@ -97,8 +97,3 @@ class GameScene(Scene):
     def _steps(self) -> w.Widget:
         names = tuple(self.ui.t(f"scene.step.{step}") for step in STEPS)
         return Steps(names, STEPS.index(self.step))
-
-
-def said(text: str) -> Answer:
-    """A message, when there is one."""
-    return Say(text) if text else None

@@ -59,13 +59,13 @@ class ChooseScene(Scene):
         facts = self._facts(ui, card)
         if ui.width_dp < 1000:
             return w.Column(self._view(ui, card), facts)
-        side = w.Column(w.Row(w.Spacer(), w.Sized(facts, width=400)), w.Spacer(), pad=16)
+        side = w.Column(w.Row(w.Spacer(), w.Sized(facts, width=440)), w.Spacer(), pad=16)
         return w.Stack(self._view(ui, card), side)
 
     def _view(self, ui: Any, card: MunicipalityCard) -> w.Widget:
         levels = LANDSCAPES.get(card.landscape, LANDSCAPES["valley"])
         label = ui.t("scene.choose.picture", name=card.name)
-        town = self.play.town.of_levels(ui, levels, label, name=f"town of {card.id}")
+        town = self.play.town.of_levels(ui, levels, label)
         plate = w.Panel(w.Label(card.name, "display"), pad=16)
         return w.Stack(town, w.Column(w.Row(plate, w.Spacer()), w.Spacer(), pad=16))
 

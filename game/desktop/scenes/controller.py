@@ -51,6 +51,7 @@ class Controller:
         self._say_so = False
         self.meters_before: Any = ()
         """The meters as they stood when the year was locked, for the year that passes."""
+        play.town.last = {}
         self._put_back: tuple[int, str | None, tuple[str, ...]] | None = None
         self._take(session)
 

@@ -9,17 +9,17 @@ from game.desktop.scenes.marks import Bolts, EffectMark
 from game.view.parts import EffectView
 
 
-def effect_rows(ui: Any, effects: tuple[EffectView, ...], most: int = 9) -> w.Widget:
+def effect_rows(ui: Any, effects: tuple[EffectView, ...]) -> w.Widget:
     """One row an effect: arrow, quantity, «bedre» or «verre», and how soon."""
-    rows = [_row(ui, view) for view in effects[:most]]
-    return w.Column(*rows, gap=2)
+    return w.Column(*[_row(ui, view) for view in effects], gap=2)
 
 
 def _row(ui: Any, view: EffectView) -> w.Widget:
     mark = EffectMark(view, effect_words(ui, view))
     meaning = ui.t(f"scene.meaning.{view.meaning}")
     how = f"{meaning} · {view.delay_text}" if meaning else view.delay_text
-    return w.Row(mark, w.Label(view.name), w.Label(how, "caption", "muted"), weights=(0, 1, 0), gap=9)
+    words = w.Label(how, "caption", "muted")
+    return w.Row(mark, w.Label(view.name), words, weights=(0, 1, 0), gap=9)
 
 
 def effect_words(ui: Any, view: EffectView) -> str:

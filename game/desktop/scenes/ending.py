@@ -82,7 +82,7 @@ class EndScene(GameScene):
 
     def _town(self, view: EndView) -> w.Widget:
         ui = self.ui
-        town = self.play.town.widget(ui, view.town, ui.t("scene.town.label"), least_height=260)
+        town = self.play.town.widget(ui, view.town, ui.t("scene.town.label"), least_height=230)
         stamp = Stamp(view.title, "display", "accent")
         words = w.Sized(
             w.Panel(
@@ -117,7 +117,7 @@ class EndScene(GameScene):
                 bands=bands, figures=Figures(0, unit), titled=False,
             ),
             name,
-            height=210,
+            height=170,
             fill=True,
             name="years",
         )  # fmt: skip

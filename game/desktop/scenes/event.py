@@ -23,7 +23,11 @@ class EventScene(GameScene):
         match intent:
             case ("answer", option):
                 self.ui.sound("choose")
-                return self.game.answer(option, self.ui.t)
+                answer = self.game.answer(option, self.ui.t)
+                if self.ui.hovered is None:
+                    # Chosen by key: the next thing to press is at hand, another letter still works.
+                    self.ui.move_focus("go_on")
+                return answer
         return None
 
     def build(self, ui: Any) -> w.Widget:
@@ -60,6 +64,8 @@ class EventScene(GameScene):
         talk = self._talk(view.talk) if view.talk else None
         text = w.Column(head, w.Label(view.text, "title"), w.Spacer(), talk, gap=14)
         words = w.Panel(self._with_speaker(view, text), pad=20)
+        if ui.columns == 1:
+            return words
         town = self.play.town.widget(ui, view.town, ui.t("scene.town.label"))
         return w.Split(words, town, side_width=500, breakpoint=1000, gap=GAP)
 

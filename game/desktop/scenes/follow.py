@@ -25,6 +25,7 @@ class Follow(Widget):
 
     role = "stack"
     stretches = True
+    grows = 1.0
 
     def __init__(self, hint: Widget, parts: dict[str, Widget]) -> None:
         super().__init__(name="follow")

@@ -15,6 +15,7 @@ from game.text.numbers import number
 from game.view.parts import MeterView
 
 COUNTS = 0.9  # seconds
+NARROW = 1100  # dp: below this the meters have no bars
 NUMBER = re.compile(r"[\d\u00a0,.\u2212]*\d")
 
 
@@ -50,9 +51,8 @@ class Gauge(w.Card):
     def __init__(
         self, view: MeterView, intent: Any = None, moves: bool = False, selected: bool = False
     ) -> None:
-        head = w.Row(
-            w.Label(view.name, "small", "muted"), w.Spacer(), w.Tag(view.band_text, view.band), gap=6
-        )
+        status = w.Tag(view.band_text, view.band)
+        head = w.Row(w.Label(view.name, "small", "muted"), w.Spacer(), status, gap=6)
         before = view.previous if view.previous is not None else view.value
         figure: Widget = w.Label(view.value_text, "number")
         if moves:
@@ -88,36 +88,37 @@ def _change(view: MeterView) -> Widget:
 
 
 class Slim(w.Card):
-    """One meter on one line, where the scene needs the room."""
+    """One meter without bar: on one line, or on two where the window is narrow."""
 
-    def __init__(self, view: MeterView) -> None:
-        row = w.Row(
-            w.Label(view.name, "small", "muted"),
-            w.Label(view.value_text, "title"),
-            w.Tag(view.band_text, view.band),
-            weights=(1, 0, 0),
-            gap=8,
-        )
+    def __init__(self, view: MeterView, lines: int, intent: Any, selected: bool) -> None:
+        name = w.Label(view.name, "small", "muted")
+        value, status = w.Label(view.value_text, "title"), w.Tag(view.band_text, view.band)
+        if lines == 1:
+            body: Widget = w.Row(name, value, status, weights=(1, 0, 0), gap=8)
+        else:
+            body = w.Column(name, w.Row(value, w.Spacer(), status, gap=6), gap=2)
         super().__init__(
-            row, label=view.name, name=f"meter:{view.id}", pad=9, tip=view.question, role="meter",
+            body, intent, view.name, selected, name=f"meter:{view.id}", pad=9,
+            tip=view.question, role="meter",
             description=f"{view.value_text}, {view.band_text}, {_change_text(view)}",
         )  # fmt: skip
 
 
-def slim_gauges(views: Iterable[MeterView]) -> Widget:
-    """All meters on one low line."""
-    return w.Grid(*[Slim(view) for view in views], least_width=206, gap=10, name="meters")
-
-
 def gauges(
+    ui: Any,
     views: Iterable[MeterView],
     intent_of: Callable[[str], Any] | None = None,
     moves: bool = False,
     chosen: str = "",
+    low: bool = False,
 ) -> Widget:
-    """All meters side by side, in the same place in every scene."""
-    cards = [
-        Gauge(view, intent_of(view.id) if intent_of else None, moves, view.id == chosen)
-        for view in views
-    ]
-    return w.Grid(*cards, least_width=206, gap=10, name="meters")
+    """All meters side by side, in the same place in every scene; `low` where room is scarce."""
+    narrow = ui.width_dp < NARROW
+    cards = []
+    for view in views:
+        intent = intent_of(view.id) if intent_of else None
+        if narrow or low:
+            cards.append(Slim(view, 2 if narrow else 1, intent, view.id == chosen))
+        else:
+            cards.append(Gauge(view, intent, moves, view.id == chosen))
+    return w.Grid(*cards, least_width=146 if narrow else 206, gap=10, name="meters")

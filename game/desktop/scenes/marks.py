@@ -12,14 +12,18 @@ from game.desktop.theme import hex_from_colour
 from game.desktop.widgets.base import Widget
 from game.view.parts import EffectView
 
-MEANINGS = {"good": ("good", "on_good"), "bad": ("crisis", "on_crisis"), "neutral": ("track", "ink")}
+MEANINGS = {
+    "good": ("good", "on_good"),
+    "bad": ("crisis", "on_crisis"),
+    "neutral": ("track", "ink"),
+}
 ROUND, EDGED = 99.0, 4.0
 STAMP_TILT = 6.0  # degrees
 BOLT = "M13.5 2L4 14H11L10 22L20 9.5H13Z"
 
 
 class EffectMark(Widget):
-    """Arrows on a plate. The arrow is the direction; colour and shape of the plate are the meaning."""
+    """Arrows on a plate: the arrow is the direction, colour and shape of the plate the meaning."""
 
     role = "image"
 
@@ -171,18 +175,22 @@ class Stamp(Widget):
     def wish(self, ui: Any) -> int:
         return int(self._flat(ui)[0] * 1.06)
 
-    need = wish
+    def need(self, ui: Any) -> int:
+        return min(self.natural(ui), int(ui.dp(220)))
 
     def measure(self, ui: Any, width: int) -> int:
         wide, high = self._flat(ui)
         return int(high + wide * 0.11)
 
     def paint(self, ui: Any, surface: pygame.Surface) -> None:
-        landed = ui.motion.toward(("stamp", self.label), 1.0, self.rect, lasts=0.22, start=0.0)
+        # While it lands it is larger than its place, and that much must be drawn again.
+        reach = self.rect.inflate(self.rect.width, 2 * self.rect.height)
+        landed = ui.motion.toward(("stamp", self.label), 1.0, reach, lasts=0.22, start=0.0)
         key = ("stamp", self.label, self.style, self.tone, ui.theme.name, ui.scale)
         picture = ui.painter.keep(key, lambda: self._ink(ui))
-        if landed < 1.0:
-            picture = pygame.transform.rotozoom(picture, 0.0, 1.7 - 0.7 * landed)
+        size = min(1.0, self.rect.width / picture.get_width()) * (1.7 - 0.7 * landed)
+        if abs(size - 1.0) > 0.001:
+            picture = pygame.transform.rotozoom(picture, 0.0, size)
         place = picture.get_rect(center=self.rect.center)
         surface.blit(picture, place, special_flags=pygame.BLEND_PREMULTIPLIED)
 

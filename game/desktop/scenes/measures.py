@@ -9,18 +9,20 @@ from game.desktop.scene import Answer, Push
 from game.desktop.scenes.base import GAP, GameScene
 from game.desktop.scenes.effects import described, effect_rows, price
 from game.desktop.scenes.follow import CardThatTells, Follow
-from game.desktop.scenes.gauge import slim_gauges
+from game.desktop.scenes.gauge import gauges
 from game.desktop.scenes.lock import LockDialog
 from game.desktop.scenes.marks import Bolts
 from game.view.measures import CardView, MeasuresView, measures
 
 SHOWN_EFFECTS = 3
+ROOMY = 800  # dp: from this height a card shows all it does
 
 
 class MeasuresScene(GameScene):
     """Choose among six cards with the money and the effort there is."""
 
     step = "measures"
+    gap = 10
     first_focus = "card:1"
 
     def own(self, intent: Any) -> Answer:
@@ -56,7 +58,7 @@ class MeasuresScene(GameScene):
             enabled=self.game.can_undo(), why_not=ui.t("scene.undo.nothing"),
         )  # fmt: skip
         return self.page(
-            slim_gauges(view.meters) if tells else self.meters(view.meters),
+            gauges(ui, view.meters, low=tells),
             self._purse(view),
             w.Grid(*cards, least_width=300, gap=GAP, most_columns=3),
             self._follow(view) if tells else None,
@@ -99,7 +101,7 @@ class MeasuresScene(GameScene):
             w.Icon(view.icon, 24, view.pillar, plate=True),
             w.Column(
                 w.Label(view.title, "strong"),
-                w.Label(self._kind(view), "caption", "muted"),
+                w.Label(self._kind(view, tells), "caption", "muted"),
                 gap=0,
             ),
             w.Tag(str(number), "neutral"),
@@ -110,11 +112,11 @@ class MeasuresScene(GameScene):
         body = w.Column(
             head,
             None if tells else w.Label(view.text),
-            effect_rows(ui, view.effects, SHOWN_EFFECTS if tells else 9),
+            effect_rows(ui, view.effects[: self._shown(tells)]),
             w.Spacer(),
             None if tells else self._opinions(view),
             price(ui, view.cost_text, view.effort, w.Tag(view.certainty_text)),
-            gap=8,
+            gap=6,
         )
         return CardThatTells(
             body,
@@ -125,16 +127,23 @@ class MeasuresScene(GameScene):
             edge=view.pillar,
             name=f"card:{number}",
             key=str(number),
-            pad=13,
+            pad=12,
             tip=view.why_not,
             description=described(ui, view.effects, view.text, view.liked_by, view.disliked_by),
         )
 
-    def _kind(self, view: CardView) -> str:
-        kind = view.pillar_name
-        if view.takes_text:
-            kind = f"{kind} · {view.takes_text.lower()}"
-        return f"{self.ui.t('scene.joker')} · {kind}" if view.is_joker else kind
+    def _shown(self, tells: bool) -> int:
+        return SHOWN_EFFECTS if tells and self.ui.height_dp < ROOMY else 9
+
+    def _kind(self, view: CardView, tells: bool) -> str:
+        t, parts = self.ui.t, [view.pillar_name]
+        if view.is_joker:
+            parts.insert(0, t("scene.joker"))
+        if len(view.effects) > self._shown(tells):
+            parts.append(t("scene.measures.effects", n=len(view.effects)))
+        elif view.takes_text:
+            parts.append(view.takes_text.lower())
+        return " · ".join(parts)
 
     # More about the card one looks at
 
@@ -145,14 +154,18 @@ class MeasuresScene(GameScene):
             gap=4,
         )
         parts = {f"card:{i}": self._more(card) for i, card in enumerate(view.cards, 1)}
-        return w.Panel(Follow(hint, parts), "sunken", 12, shadow=False)
+        return w.Panel(Follow(hint, parts), "sunken", 11, shadow=False)
 
     def _running(self, view: MeasuresView) -> w.Widget:
         return w.Label(self.ui.t("scene.running", what=", ".join(view.running)), "caption", "muted")
 
     def _more(self, view: CardView) -> w.Widget:
-        words = w.Column(w.Label(view.title, "strong"), w.Label(view.text), gap=2)
-        return w.Row(words, self._opinions(view), weights=(3, 2), gap=28, align="start")
+        title = " · ".join(part for part in (view.title, view.takes_text.lower()) if part)
+        words = w.Column(w.Label(title, "strong"), w.Label(view.text), gap=2)
+        rest = view.effects[self._shown(True) :]
+        also = w.Column(w.Label(self.ui.t("scene.measures.also"), "small", "muted"),
+                        effect_rows(self.ui, rest), gap=2) if rest else None  # fmt: skip
+        return w.Row(words, also, self._opinions(view), weights=(6, 5, 5), gap=26, align="start")
 
     def _opinions(self, view: CardView) -> w.Widget:
         lines = [

@@ -36,7 +36,7 @@ class PassingScene(GameScene):
 
     def __init__(self, play: Any) -> None:
         super().__init__(play)
-        self._before = play.town.levels_of("town")
+        self._before = dict(play.town.last)
         self._meters_before = play.game.meters_before
         self._began: float | None = None
         self._season = 0
@@ -104,7 +104,8 @@ class PassingScene(GameScene):
         return w.Flow(line, *landed, gap=10)
 
     def _landed(self, text: str) -> w.Widget:
-        row = w.Row(w.Icon("check", 20, "on_accent_soft"), w.Label(text, "strong", "on_accent_soft"))
+        words = w.Label(text, "strong", "on_accent_soft")
+        row = w.Row(w.Icon("check", 20, "on_accent_soft"), words)
         return w.Panel(row, "accent_soft", 14)
 
     # Four still pictures

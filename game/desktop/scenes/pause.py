@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.desktop import widgets as w
-from game.desktop.scene import Answer, Dialog, Pop, Push
+from game.desktop.scene import Answer, Dialog, Pop, Push, ShowHelp
 
 
 class PauseDialog(Dialog):
@@ -20,8 +20,7 @@ class PauseDialog(Dialog):
 
             return Push(SettingsDialog())
         if intent == "help":
-            self.ui.show_help()
-            return ()
+            return ShowHelp()
         return None
 
     def build(self, ui: Any) -> w.Widget:

@@ -82,7 +82,7 @@ class PictureScene(GameScene):
                 view.hours, width, height, ui.chart_text_width, t=ui.t, scale=ui.scale, titled=False
             ),
             ui.t("charts.hours_title"),
-            height=212,
+            height=156,
             fill=True,
             name="hours",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from game.charts.waterfall import waterfall
@@ -10,10 +11,16 @@ from game.desktop.scene import Answer
 from game.desktop.scenes.base import GAP, GameScene
 from game.desktop.scenes.cast import quoted
 from game.desktop.scenes.gauge import gauges
+from game.view.parts import WaterfallView
 from game.view.report import ReportView, report
 
-
 WHY_SHARE = 0.56
+
+
+def _named(why: WaterfallView) -> WaterfallView:
+    """Without the names the model uses itself: only decisions have something to add."""
+    bars = tuple(bar if bar.since else replace(bar, cause="") for bar in why.bars)
+    return replace(why, bars=bars)
 
 
 class ReportScene(GameScene):
@@ -54,7 +61,7 @@ class ReportScene(GameScene):
             ui.t(words, year=view.year + 1), "go_on", "primary", icon="continue", name="go_on"
         )
         why = w.Button(ui.t("scene.why"), "why", icon="why", key="h", name="why")
-        meters = gauges(view.meters, lambda id_: ("why", id_), True, view.why_meter)
+        meters = gauges(ui, view.meters, lambda id_: ("why", id_), True, view.why_meter)
         return self.page(
             meters,
             w.Split(
@@ -107,14 +114,14 @@ class ReportScene(GameScene):
     def _hook(self, view: ReportView) -> w.Widget | None:
         if not view.hook or view.is_last:
             return None
-        row = w.Row(w.Icon("eye", 20, "on_accent_soft"),
-                    w.Label(view.hook, "strong", "on_accent_soft"), weights=(0, 1), gap=10)  # fmt: skip
+        words = w.Label(view.hook, "strong", "on_accent_soft")
+        row = w.Row(w.Icon("eye", 20, "on_accent_soft"), words, weights=(0, 1), gap=10)
         return w.Panel(row, "accent_soft", 10, shadow=False)
 
     # Why
 
     def _why(self, view: ReportView) -> w.Widget:
-        ui, why = self.ui, view.why
+        ui, why = self.ui, _named(view.why)
         chart = w.Chart(
             lambda width, height: waterfall(
                 why, width, height, ui.chart_text_width, t=ui.t, scale=ui.scale, titled=False

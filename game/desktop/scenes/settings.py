@@ -13,7 +13,7 @@ from game.desktop.settings import CHOICES, LARGEST_TEXT, SMALLEST_TEXT
 class SettingsDialog(Dialog):
     """Language, size of text, colours, motion, sound, keys and screen."""
 
-    width = 640
+    width = 900
     first_focus = "close"
 
     def handle(self, intent: Any) -> Answer:
@@ -26,8 +26,7 @@ class SettingsDialog(Dialog):
 
     def build(self, ui: Any) -> w.Widget:
         self.title = ui.t("scene.settings")
-        return w.Column(
-            w.Label(self.title, "heading"),
+        looks = w.Column(
             w.Choice(
                 ui.t("scene.language"), LANGUAGES, ui.settings.language,
                 lambda value: ("set", "language", value),
@@ -35,15 +34,23 @@ class SettingsDialog(Dialog):
             self._slider(ui, "text_scale", SMALLEST_TEXT, LARGEST_TEXT, 25),
             self._choice(ui, "theme"),
             self._choice(ui, "motion"),
+            gap=18,
+        )  # fmt: skip
+        rest = w.Column(
             self._slider(ui, "volume", 0, 100, 10),
             self._switch(ui, "muted"),
             self._switch(ui, "single_keys"),
             self._switch(ui, "fullscreen"),
-            w.Row(
-                w.Spacer(), w.Button(ui.t("interface.close"), Pop(), "primary", name="close"), gap=8
-            ),
-            gap=16,
-        )  # fmt: skip
+            gap=12,
+        )
+        close = w.Button(ui.t("interface.close"), Pop(), "primary", name="close")
+        wide = ui.width_dp >= 980
+        return w.Column(
+            w.Label(self.title, "heading"),
+            w.Row(looks, rest, weights=(1, 1), gap=44) if wide else w.Column(looks, rest, gap=18),
+            w.Row(w.Spacer(), close),
+            gap=20,
+        )
 
     def _choice(self, ui: Any, name: str) -> w.Widget:
         options = tuple((value, ui.t(f"scene.{name}.{value}")) for value in CHOICES[name])

@@ -67,7 +67,7 @@ class TitleScene(Scene):
         if self._frames < 1:
             return w.Spacer()
         label = ui.t("scene.town.label")
-        return self.play.town.of_levels(ui, DUSK, label, name="title town", rounded=False)
+        return self.play.town.of_levels(ui, DUSK, label, rounded=False)
 
     def _words(self, ui: Any) -> w.Widget:
         return w.Column(

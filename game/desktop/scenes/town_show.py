@@ -16,12 +16,9 @@ class TownShow:
     """Keeps the living picture as long as the town looks the same, and makes a new one when not."""
 
     def __init__(self) -> None:
+        self.last: dict[str, float] = {}
+        """The reactions of the view shown last."""
         self._pictures: dict[str, tuple[Any, TownPicture]] = {}
-
-    def levels_of(self, name: str) -> dict[str, float]:
-        """The reactions shown last in a picture; nothing when it has not been shown."""
-        known = self._pictures.get(name)
-        return dict(known[0][0]) if known else {}
 
     def widget(
         self,
@@ -33,6 +30,7 @@ class TownShow:
         **options: Any,
     ) -> w.Picture:
         """The town of a view."""
+        self.last = view.levels()
         lines = tuple(reaction.line for reaction in view.reactions if reaction.line)
         return self.of_levels(ui, view.levels(), label, lines, name, still, **options)
 

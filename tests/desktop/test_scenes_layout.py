@@ -1,0 +1,108 @@
+"""Every scene at every size, scale and language: nothing clipped, nothing on top of something else."""
+
+from __future__ import annotations
+
+import pytest
+from crawl import faults_of, ui_with
+from scenes_kit import Window, press, start_game, to_end, to_measures, to_report, usable
+
+from game.desktop.play import Play
+from game.desktop.scenes.ask import AskToReplace
+from game.desktop.scenes.choose import ChooseScene
+from game.desktop.scenes.lock import LockDialog
+from game.desktop.scenes.pause import PauseDialog
+from game.desktop.scenes.phases import scene_of
+from game.desktop.scenes.picture import LookDialog
+from game.desktop.scenes.settings import SettingsDialog
+from game.desktop.scenes.title import TitleScene
+from game.engine.game_state import Phase
+from game.view.picture import picture
+
+SIZES = ((1024, 600), (1366, 768), (1920, 1080))
+SCALES = (75, 100, 150, 200)
+LANGUAGES = ("nb", "nn", "en")
+LOOKS = [
+    (size, scale, LANGUAGES[(row + column) % 3])
+    for row, size in enumerate(SIZES)
+    for column, scale in enumerate(SCALES)
+] + [((1280, 720), 100, language) for language in LANGUAGES]
+PHASES = [phase.value for phase in Phase]
+DIALOGS = ("settings", "pause", "replace", "lock", "look")
+
+
+@pytest.fixture(scope="module")
+def games(tmp_path_factory) -> dict[str, Play]:
+    """A game stopped in each phase, late enough for everything to be on the screen."""
+    stopped = {}
+    for phase in PHASES:
+        window = Window(tmp_path_factory.mktemp(phase))
+        start_game(window)
+        _play_to(window, phase)
+        assert window.phase == phase
+        stopped[phase] = window.play
+    return stopped
+
+
+def _play_to(window: Window, phase: str) -> None:
+    for _ in range(2):
+        to_report(window)
+        press(window, "go_on")
+    if phase == "over":
+        to_end(window)
+    if phase in ("event", "measures", "passing", "report"):
+        press(window, "go_on")
+        assert window.phase == "event"
+    if phase in ("measures", "passing", "report"):
+        window.ui.press(usable(window, "option:")[0])
+        press(window, "go_on")
+        window.ui.press(usable(window, "card:")[0])
+    if phase in ("passing", "report"):
+        press(window, "lock", "locked")
+    if phase == "report":
+        press(window, "go_on")
+
+
+def _scene(name: str, games: dict[str, Play], ui):
+    game = games["measures"].game
+    match name:
+        case "title":
+            return TitleScene(games["measures"])
+        case "choose":
+            return ChooseScene(games["measures"])
+        case "settings":
+            return SettingsDialog()
+        case "pause":
+            return PauseDialog()
+        case "replace":
+            return AskToReplace("fjellvik")
+        case "lock":
+            return LockDialog(game)
+        case "look":
+            return LookDialog(picture(game.state, game.scenario, ui.t).town)
+    return scene_of(Phase(name), games[name])
+
+
+@pytest.mark.parametrize(("size", "scale", "language"), LOOKS)
+def test_nothing_is_clipped_or_overlaps(games, size, scale, language):
+    found = []
+    for name in ("title", "choose", *PHASES, *DIALOGS):
+        ui = ui_with(TitleScene(games["measures"]), size, text_scale=scale, language=language)
+        ui.push(_scene(name, games, ui))
+        found += [f"{name}: {fault}" for fault in faults_of(ui)]
+    assert found == []
+
+
+def test_a_page_at_normal_size_needs_no_scrolling(games):
+    for language in LANGUAGES:
+        for name in ("title", "choose", *PHASES, *DIALOGS):
+            ui = ui_with(TitleScene(games["measures"]), (1280, 720), language=language)
+            ui.push(_scene(name, games, ui))
+            assert not ui.page_scrolls, f"{name} in {language}"
+
+
+def test_the_primary_button_stands_where_it_always_stands(games):
+    corners = set()
+    for name, button in (("picture", "go_on"), ("event", "go_on"), ("measures", "lock")):
+        ui = ui_with(scene_of(Phase(name), games[name]), (1280, 720))
+        corners.add(ui.find(name=button).rect.bottomright)
+    assert len(corners) == 1

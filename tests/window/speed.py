@@ -1,0 +1,70 @@
+"""Measures the window and prints `name|value|goal` lines. Run by benchmarks.py in its own process.
+
+python -m tests.window.speed STARTED     (STARTED: the parent's perf_counter before the start)
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+STARTED = float(sys.argv[1])
+
+from game.desktop.app import App  # noqa: E402  the clock must run before the imports do
+from game.desktop.play import Play  # noqa: E402
+from game.desktop.scenes.title import TitleScene  # noqa: E402
+from game.desktop.settings import Settings  # noqa: E402
+
+IDLE_SECONDS = 3.0
+REPAINTS = 40
+
+
+def main() -> None:
+    """Open the window at 1920x1080, go to the main scene, and measure."""
+    with tempfile.TemporaryDirectory() as folder:
+        play = Play(Path(folder), seed=7)
+        app = App(TitleScene(play), Settings(motion="off"), (1920, 1080), Path(folder) / "s.json")
+        app.pump()
+        first = time.perf_counter() - STARTED
+        say("first frame from the start of the process", f"{first:.2f} s", "goal: at most 0.6 s")
+        app.ui.stage.perform(play.start("fjellvik"))
+        for _ in range(5):
+            app.pump()
+        say("full repaint, main scene, 1920x1080", f"{repaint(app):.1f} ms", "goal: under 5 ms")
+        say("idle", f"{idle(app):.1f} % CPU", "goal: none")
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        say("memory at its highest", f"{memory:.0f} MB", "goal: under 150 MB")
+
+
+def say(name: str, value: str, goal: str) -> None:
+    """One line for the table."""
+    print(f"{name}|{value}|{goal}", flush=True)
+
+
+def repaint(app: App) -> float:
+    """Milliseconds to paint everything anew: the quickest of some."""
+    best = float("inf")
+    for _ in range(REPAINTS):
+        app.ui.damage(None)
+        began = time.perf_counter()
+        app.pump()
+        best = min(best, time.perf_counter() - began)
+    return best * 1000
+
+
+def idle(app: App) -> float:
+    """Per cent of one core while nobody touches anything."""
+    import pygame
+
+    pygame.time.set_timer(pygame.USEREVENT + 7, round(IDLE_SECONDS * 1000), loops=1)
+    cpu, wall = time.process_time(), time.perf_counter()
+    while time.perf_counter() - wall < IDLE_SECONDS:
+        app.pump(wait=True)
+    return 100 * (time.process_time() - cpu) / (time.perf_counter() - wall)
+
+
+if __name__ == "__main__":
+    main()
