@@ -87,22 +87,23 @@ class Play:
 
         return Replace(ChooseScene(self))
 
-    def begin(self, scenario_id: str) -> Answer:
+    def begin(self, scenario_id: str, t: Translate) -> Answer:
         """Starts a new game, after asking when it would take the place of one that is under way."""
         if self.saved_year() is None:
-            return self.start(scenario_id)
+            return self.start(scenario_id, t)
         from game.desktop.scenes.ask import AskToReplace
 
         return Push(AskToReplace(scenario_id))
 
-    def start(self, scenario_id: str) -> Answer:
+    def start(self, scenario_id: str, t: Translate) -> Answer:
         """Starts a new game."""
         from game.desktop.scenes.controller import new_game
 
         self._keep_unreadable()
         forget_pictures()  # the large evening town of the title is not needed any more
         self.game = new_game(self, scenario_id)
-        return Reset(self.game.scene())
+        started: Answer = self.game.with_trouble(Reset(self.game.scene()), t)
+        return started
 
     def resume(self, t: Translate) -> Answer:
         """Takes up the saved game."""

@@ -10,7 +10,7 @@ from game.engine.turn import METERS
 from game.text.numbers import signed
 from game.text.translate import Translator
 from game.view.meters import band, meter_view, points, value_text
-from game.view.names import cause_name
+from game.view.names import option_label
 from game.view.parts import Band, MeterView, SeriesView, TownView
 from game.view.town import town
 
@@ -68,7 +68,7 @@ def ending(
         rows=tuple(_row(meter, points(alone, meter), points(last, meter), t) for meter in METERS),
         series={meter: _series(meter, state.records, without, t) for meter in METERS},
         meters=tuple(meter_view(meter, last, alone, t) for meter in METERS),
-        turning_points=_turning_points(state, scenario, t),
+        turning_points=_turning_points(state, without, scenario, t),
         sentence=_sentence(points(alone, "staffing"), points(last, "staffing"), t),
         town=town(state, t, season=0.25),
     )
@@ -142,24 +142,33 @@ def title_scores(state: GameState, without: tuple[Record, ...]) -> dict[str, flo
 
 
 def _turning_points(
-    state: GameState, scenario: Scenario, t: Translator
+    state: GameState, without: tuple[Record, ...], scenario: Scenario, t: Translator
 ) -> tuple[TurningPoint, ...]:
-    """The years in which Folk på jobb moved most, with what had been decided by then."""
+    """The years in which the distance to «uten dere» grew or shrank most, with what was decided.
+
+    Effects take time, so what was decided the year before is told when the year itself was quiet.
+    """
+    lead = {
+        mine.year: points(mine.values, "staffing") - points(alone.values, "staffing")
+        for mine, alone in zip(state.records, without, strict=False)
+    }
     moves = []
-    for before, after in zip(state.records, state.records[1:], strict=False):
-        change = points(after.values, "staffing") - points(before.values, "staffing")
-        decided = [c.what for c in state.chosen if c.year == after.year]
+    for year in list(lead)[1:]:
+        decided = [c.what for c in state.chosen if c.year in (year - 1, year)]
+        # measures first: they are what a plan is made of
+        decided.sort(key=lambda what: "." in what)
         if decided:
-            moves.append((abs(change), after.year, change, decided))
-    moves.sort(reverse=True)
+            moves.append((abs(lead[year] - lead[year - 1]), year, decided))
+    moves.sort(key=lambda move: -move[0])
+    chosen = sorted(moves[:TURNING_POINTS], key=lambda move: move[1])
     return tuple(
         TurningPoint(
             year,
             t(
                 "end.turning",
-                change=signed(change, 1, t.language),
-                what=", ".join(cause_name(what, scenario, t) for what in decided[:2]),
+                change=signed(lead[year] - lead[year - 1], 1, t.language),
+                what=", ".join(option_label(what, scenario, t) for what in decided[:2]),
             ),
         )
-        for _, year, change, decided in sorted(moves[:TURNING_POINTS], key=lambda move: move[1])
+        for _, year, decided in chosen
     )

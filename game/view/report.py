@@ -11,7 +11,7 @@ from game.engine.turn import METERS
 from game.text.numbers import signed
 from game.text.translate import Translator
 from game.view.meters import arrow, meters, points, value_text
-from game.view.names import cause_name, why_text
+from game.view.names import cause_name, option_label, why_text
 from game.view.parts import BarView, MeterView, TownView, WaterfallView
 from game.view.picture import pipeline
 from game.view.town import AN_ELECTION, ELECTION_EVERY, town
@@ -132,7 +132,7 @@ def _sentence(shown: list[Contribution], change: float, scenario: Scenario, t: T
 
 def _decisions(state: GameState, scenario: Scenario, t: Translator) -> tuple[str, ...]:
     return tuple(
-        cause_name(entry.what, scenario, t) for entry in state.chosen if entry.year == state.year
+        option_label(entry.what, scenario, t) for entry in state.chosen if entry.year == state.year
     )
 
 

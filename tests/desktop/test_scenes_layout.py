@@ -1,10 +1,10 @@
-"""Every scene at every size, scale and language: nothing clipped, nothing on top of something else."""
+"""Every scene at every size, scale and language: nothing clipped, nothing on top of another."""
 
 from __future__ import annotations
 
 import pytest
 from crawl import faults_of, ui_with
-from scenes_kit import Window, press, start_game, to_end, to_measures, to_report, usable
+from scenes_kit import Window, press, start_game, to_end, to_report, usable
 
 from game.desktop.play import Play
 from game.desktop.scenes.ask import AskToReplace
@@ -82,13 +82,18 @@ def _scene(name: str, games: dict[str, Play], ui):
     return scene_of(Phase(name), games[name])
 
 
+def _scrolls(ui, fault: str) -> bool:
+    """A dialog higher than the window scrolls; its panel is then lower than what is in it."""
+    return fault.startswith("dialog «") and " high and needs " in fault and ui.page_scrolls
+
+
 @pytest.mark.parametrize(("size", "scale", "language"), LOOKS)
 def test_nothing_is_clipped_or_overlaps(games, size, scale, language):
     found = []
     for name in ("title", "choose", *PHASES, *DIALOGS):
         ui = ui_with(TitleScene(games["measures"]), size, text_scale=scale, language=language)
         ui.push(_scene(name, games, ui))
-        found += [f"{name}: {fault}" for fault in faults_of(ui)]
+        found += [f"{name}: {fault}" for fault in faults_of(ui) if not _scrolls(ui, fault)]
     assert found == []
 
 

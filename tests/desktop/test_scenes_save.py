@@ -72,9 +72,9 @@ def test_a_disk_that_fails_is_told_once_and_the_game_goes_on(tmp_path):
     window.play.folder = tmp_path / "settings.json" / "no folder"
     (tmp_path / "settings.json").write_text("{}")
     start_game(window)
-    press(window, "go_on")
     assert "kunne ikke lagres" in window.ui.tips.message
     window.wait(12)
+    press(window, "go_on")
     assert window.ui.tips.message == ""
     window.ui.press(usable(window, "option:")[0])
     press(window, "go_on")
@@ -113,7 +113,8 @@ from game.desktop.app import App
 from game.desktop.play import Play
 from game.desktop.scenes.title import TitleScene
 from pathlib import Path
-app = App(TitleScene(Play(Path(sys.argv[1]))), size=(1280, 720), settings_file=Path(sys.argv[1]) / "s")
+home = Path(sys.argv[1])
+app = App(TitleScene(Play(home)), size=(1280, 720), settings_file=home / "settings.json")
 app.pump()
 heavy = [name for name in ("pydantic", "numpy", "game.engine.session") if name in sys.modules]
 assert not heavy, heavy

@@ -35,7 +35,7 @@ def test_a_whole_game_is_played_by_keys_alone(tmp_path):
 
 
 def test_a_whole_game_is_played_by_mouse_alone(tmp_path):
-    window = Window(tmp_path, motion="full")
+    window = Window(tmp_path, size=(1024, 600), motion="full")
     mouse = Mouse(window)
     mouse.choose("button", "Spill nå")
     mouse.choose("button", "Velg Fjellvik")

@@ -10,6 +10,7 @@ from game.desktop.scenes.gauge import gauges
 from game.desktop.scenes.marks import Steps
 
 PAD, GAP = 18, 12
+LOW = 680  # dp
 STEPS = ("picture", "event", "measures", "passing", "report")
 FORWARD, BACKWARD = ("page down",), ("page up",)  # a teacher's clicker
 
@@ -22,6 +23,11 @@ class GameScene(Scene):
 
     def __init__(self, play: Any) -> None:
         self.play = play
+
+    @property
+    def is_low(self) -> bool:
+        """Whether the window is so low that the least important must give way."""
+        return bool(self.ui.height_dp < LOW)
 
     @property
     def game(self) -> Any:
@@ -42,6 +48,8 @@ class GameScene(Scene):
                 return self.game.back(t)
             case "pause":
                 return Push(self._pause())
+            case ("why", meter):
+                return Push(self._why(meter))
             case "leave":
                 return self.play.leave()
             case "help":
@@ -56,6 +64,11 @@ class GameScene(Scene):
         """The primary button."""
         return self.game.go_on(self.ui.t)
 
+    def _why(self, meter: str) -> Scene:
+        from game.desktop.scenes.why import WhyDialog
+
+        return WhyDialog(self.game, meter)
+
     def _pause(self) -> Scene:
         from game.desktop.scenes.pause import PauseDialog
 
@@ -69,7 +82,19 @@ class GameScene(Scene):
         """Page keys are the next and previous step, as a teacher's clicker sends them."""
         if name in FORWARD:
             return "go_on"
+        if name == "h" and self.ui.settings.single_keys and self._has_why():
+            return ("why", self._asked())
         return "back" if name in BACKWARD and self.game.can_go_back() else None
+
+    def _has_why(self) -> bool:
+        """A change can be explained from the second year on."""
+        return self.game.state.index > 0
+
+    def _asked(self) -> str:
+        """The meter that has focus, else the first."""
+        held = self.ui.focus
+        is_meter = held is not None and held.name.startswith("meter:")
+        return str(held.name.partition(":")[2]) if is_meter else "staffing"
 
     # Pictures
 
@@ -77,9 +102,10 @@ class GameScene(Scene):
         """Meters, the middle and the foot, in their fixed places."""
         return w.Column(meters, *middle, foot, pad=PAD, gap=self.gap)
 
-    def meters(self, views: Any, intent_of: Any = None, moves: bool = False) -> w.Widget:
-        """The five meters."""
-        return gauges(self.ui, views, intent_of, moves)
+    def meters(self, views: Any, low: bool = False) -> w.Widget:
+        """The five meters; pressing one asks why it moved."""
+        intent_of = (lambda id_: ("why", id_)) if self._has_why() else None
+        return gauges(self.ui, views, intent_of, low=low)
 
     def foot(self, primary: w.Widget, *others: w.Widget | None) -> w.Widget:
         """Menu and help to the left, the steps of the year, and the primary button to the right."""

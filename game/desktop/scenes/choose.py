@@ -31,9 +31,9 @@ class ChooseScene(Scene):
                 self._chosen = chosen
                 return None
             case "begin":
-                return self.play.begin(self._chosen)
+                return self.play.begin(self._chosen, self.ui.t)
             case ("start", chosen):
-                return self.play.start(chosen)
+                return self.play.start(chosen, self.ui.t)
             case "leave":
                 return Reset(TitleScene(self.play))
         return None

@@ -80,12 +80,13 @@ class Controller:
         try:
             save.write(self.session, self.play.autosave)
         except OSError:
-            self._say_so = not self.disk_fails
+            self._say_so = self._say_so or not self.disk_fails
             self.disk_fails = True
         else:
             self.disk_fails = False
 
-    def _with_trouble(self, answer: Answer, t: Translate) -> Answer:
+    def with_trouble(self, answer: Answer, t: Translate) -> Answer:
+        """The answer, and the sentence about the disk when there is something new to say."""
         if not self._say_so:
             return answer
         self._say_so = False
@@ -102,7 +103,7 @@ class Controller:
         result = self.session.do(action)
         if isinstance(result, Refused):
             return Say(refusal_text(result, t))  # type: ignore[arg-type]
-        return self._with_trouble(self._onward(phase), t)
+        return self.with_trouble(self._onward(phase), t)
 
     def _onward(self, phase: Phase) -> Answer:
         return None if self.state.phase is phase else Replace(self.scene())
@@ -147,7 +148,7 @@ class Controller:
         if not self.session.undo():
             return Say(t("scene.undo.nothing"))
         self._put_back = None
-        return self._with_trouble(self._onward(phase), t)
+        return self.with_trouble(self._onward(phase), t)
 
     def can_go_back(self) -> bool:
         """Whether there is an earlier step of this year to look at again."""
@@ -159,7 +160,7 @@ class Controller:
         self._put_back = (state.year, state.option, state.picked or self._picked_before())
         while self.state.phase is state.phase and self.session.undo():
             pass
-        return self._with_trouble(self._onward(state.phase), t)
+        return self.with_trouble(self._onward(state.phase), t)
 
     def _picked_before(self) -> tuple[str, ...]:
         known = self._put_back
@@ -170,7 +171,7 @@ class Controller:
         self._put_back = None
         self._take(self.session.rerun_from(year))
         self.write()
-        return self._with_trouble(Replace(self.scene()), t)
+        return self.with_trouble(Replace(self.scene()), t)
 
     # Scenes
 

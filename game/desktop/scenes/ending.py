@@ -9,7 +9,7 @@ from game.charts.comparison_plot import Bands, Figures
 from game.desktop import widgets as w
 from game.desktop.scene import Answer
 from game.desktop.scenes.base import GAP, PAD, GameScene
-from game.desktop.scenes.gauge import Count
+from game.desktop.scenes.gauge import NARROW, Count
 from game.desktop.scenes.marks import Stamp
 from game.view.ending import EndRow, EndView, TurningPoint, ending
 from game.view.meters import CRISIS_BELOW, GOOD_FROM, USUAL_CRISIS, USUAL_GOOD
@@ -32,7 +32,7 @@ class EndScene(GameScene):
             case ("rerun", year):
                 return self.game.rerun_from(year, self.ui.t)
             case "again":
-                return self.play.start(self.game.scenario.id)
+                return self.play.start(self.game.scenario.id, self.ui.t)
         return None
 
     def on_key(self, name: str) -> Any:
@@ -42,7 +42,11 @@ class EndScene(GameScene):
     def build(self, ui: Any) -> w.Widget:
         view = ending(self.game.state, self.game.without(), self.game.scenario, ui.t)
         self.title = ui.t("scene.end.title", name=view.municipality)
-        rows = w.Grid(*[self._row(row, view) for row in view.rows], least_width=206, gap=10)
+        rows = w.Grid(
+            *[self._row(row, view) for row in view.rows],
+            least_width=146 if ui.width_dp < NARROW else 206,
+            gap=10,
+        )
         heading = w.Row(
             w.Label(self.title, "heading"),
             w.Spacer(),
@@ -59,23 +63,23 @@ class EndScene(GameScene):
     def _row(self, row: EndRow, view: EndView) -> w.Widget:
         ui = self.ui
         without, with_you = (line.values[-1] for line in view.series[row.meter])
+        status = w.Tag(ui.t(f"band.{row.with_band}"), row.with_band)
         change = w.Label(row.better_text, "strong", "good" if row.is_better else "crisis")
-        body = w.Column(
-            w.Row(w.Label(row.name, "small", "muted"), w.Spacer(),
-                  w.Tag(ui.t(f"band.{row.with_band}"), row.with_band), gap=6),
-            w.Row(
-                w.Label(row.without_text, "title", "muted"),
-                w.Icon("arrow-right", 18, "muted"),
-                Count(row.with_text, without, with_you, f"end {row.meter}", "number"),
-                w.Spacer(),
-                change,
-                gap=8,
-            ),
-            w.Bar(with_you, tone=row.with_band, before=without, name=f"bar:{row.meter}"),
-            gap=4,
-        )  # fmt: skip
+        name = w.Label(row.name, "small", "muted")
+        numbers = (
+            w.Label(row.without_text, "title", "muted"),
+            w.Icon("arrow-right", 18, "muted"),
+            Count(row.with_text, without, with_you, f"end {row.meter}", "number"),
+        )
+        bar = w.Bar(with_you, tone=row.with_band, before=without, name=f"bar:{row.meter}")
+        if ui.width_dp < NARROW:
+            lines = [name, w.Row(*numbers, gap=6), w.Row(status, w.Spacer(), change, gap=6)]
+        else:
+            lines = [w.Row(name, w.Spacer(), status, gap=6),
+                     w.Row(*numbers, w.Spacer(), change, gap=8), bar]  # fmt: skip
         return w.Card(
-            body, ("meter", row.meter), label=row.name, selected=row.meter == self._meter,
+            w.Column(*lines, gap=4),
+            ("meter", row.meter), label=row.name, selected=row.meter == self._meter,
             name=f"meter:{row.meter}", pad=11,
             description=ui.t("scene.end.row", without=row.without_text, with_you=row.with_text),
         )  # fmt: skip
@@ -117,7 +121,7 @@ class EndScene(GameScene):
                 bands=bands, figures=Figures(0, unit), titled=False,
             ),
             name,
-            height=170,
+            height=126 if self.is_low else 146,
             fill=True,
             name="years",
         )  # fmt: skip
@@ -127,7 +131,7 @@ class EndScene(GameScene):
         if not view.turning_points:
             return None
         heading = w.Label(self.ui.t("scene.end.turning"), "small", "muted")
-        points = [self._point(point) for point in view.turning_points]
+        points = [self._point(point) for point in view.turning_points[: 2 if self.is_low else 3]]
         return w.Panel(w.Column(heading, *points, gap=8), pad=14)
 
     def _point(self, point: TurningPoint) -> w.Widget:

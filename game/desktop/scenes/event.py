@@ -9,6 +9,7 @@ from game.desktop.scene import Answer
 from game.desktop.scenes.base import GAP, GameScene
 from game.desktop.scenes.cast import Figure, speaker
 from game.desktop.scenes.effects import described, effect_rows, price
+from game.desktop.scenes.gauge import NARROW
 from game.desktop.scenes.marks import Cap
 from game.view.event_card import EventView, OptionView, event_card
 
@@ -62,19 +63,30 @@ class EventScene(GameScene):
             gap=16,
         )
         talk = self._talk(view.talk) if view.talk else None
-        text = w.Column(head, w.Label(view.text, "title"), w.Spacer(), talk, gap=14)
+        text = w.Column(
+            head,
+            w.Label(view.text, "heading" if self._is_roomy else "title"),
+            w.Spacer(),
+            talk,
+            gap=14,
+        )
         words = w.Panel(self._with_speaker(view, text), pad=20)
-        if ui.columns == 1:
+        if ui.width_dp < NARROW:
             return words
         town = self.play.town.widget(ui, view.town, ui.t("scene.town.label"))
-        return w.Split(words, town, side_width=500, breakpoint=1000, gap=GAP)
+        return w.Split(words, town, side_width=ui.width_dp * 0.39, breakpoint=1000, gap=GAP)
+
+    @property
+    def _is_roomy(self) -> bool:
+        return bool(self.ui.height_dp >= 860)
 
     def _with_speaker(self, view: EventView, text: w.Widget) -> w.Widget:
         name = speaker(view.who)
         if not name or self.ui.columns == 1:
             return text
         who = w.Sized(w.Label(view.who, "caption", "muted", "center"), width=116)
-        stand = w.Column(w.Spacer(), Figure(name, 168), who, gap=6, align="center")
+        tall = 300 if self._is_roomy else 168
+        stand = w.Column(w.Spacer(), Figure(name, tall), who, gap=6, align="center")
         return w.Row(text, stand, weights=(1, 0), gap=18)
 
     def _talk(self, text: str) -> w.Widget:

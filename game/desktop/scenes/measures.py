@@ -9,13 +9,12 @@ from game.desktop.scene import Answer, Push
 from game.desktop.scenes.base import GAP, GameScene
 from game.desktop.scenes.effects import described, effect_rows, price
 from game.desktop.scenes.follow import CardThatTells, Follow
-from game.desktop.scenes.gauge import gauges
 from game.desktop.scenes.lock import LockDialog
 from game.desktop.scenes.marks import Bolts
 from game.view.measures import CardView, MeasuresView, measures
 
 SHOWN_EFFECTS = 3
-ROOMY = 800  # dp: from this height a card shows all it does
+ROOMY = 860  # dp: from this height everything stands on the cards
 
 
 class MeasuresScene(GameScene):
@@ -33,6 +32,7 @@ class MeasuresScene(GameScene):
             case "lock":
                 return Push(LockDialog(self.game))
             case "locked":
+                self.ui.sound("lock")
                 self.game.meters_before = self._view().meters
                 return self.game.go_on(self.ui.t)
         return None
@@ -47,8 +47,8 @@ class MeasuresScene(GameScene):
     def build(self, ui: Any) -> w.Widget:
         view = self._view()
         self.title = ui.t("scene.measures.title", year=view.year)
-        # Where the page scrolls, words must stand on the cards: a strip would be out of sight.
-        tells = ui.width_dp >= 1000 and ui.height_dp >= 640
+        # Where the page scrolls a strip would be out of sight; where there is room, none is needed.
+        tells = ui.width_dp >= 1000 and 640 <= ui.height_dp < ROOMY
         cards = [self._card(i, card, tells) for i, card in enumerate(view.cards, 1)]
         lock = w.Button(
             ui.t("scene.measures.lock"), "lock", "primary", icon="lock", key="l", name="lock"
@@ -58,10 +58,10 @@ class MeasuresScene(GameScene):
             enabled=self.game.can_undo(), why_not=ui.t("scene.undo.nothing"),
         )  # fmt: skip
         return self.page(
-            gauges(ui, view.meters, low=tells),
+            self.meters(view.meters, low=ui.columns > 1),
             self._purse(view),
             w.Grid(*cards, least_width=300, gap=GAP, most_columns=3),
-            self._follow(view) if tells else None,
+            self._follow(view) if tells else w.Spacer(),
             foot=self.foot(lock, undo),
         )
 
@@ -133,7 +133,7 @@ class MeasuresScene(GameScene):
         )
 
     def _shown(self, tells: bool) -> int:
-        return SHOWN_EFFECTS if tells and self.ui.height_dp < ROOMY else 9
+        return SHOWN_EFFECTS if tells else 9
 
     def _kind(self, view: CardView, tells: bool) -> str:
         t, parts = self.ui.t, [view.pillar_name]

@@ -6,6 +6,7 @@ from typing import Any
 
 from game.desktop import widgets as w
 from game.desktop.scenes.base import GAP, GameScene
+from game.desktop.scenes.gauge import gauges
 from game.desktop.scenes.marks import Stamp, Steps
 from game.view.passing import PassingView, SeasonView, passing
 
@@ -71,8 +72,8 @@ class PassingScene(GameScene):
     def _meters(self, view: PassingView) -> w.Widget:
         """Last year's until the winter, when this year's result is known."""
         if self.ui.settings.motion == "full" and self._season < 3 and self._meters_before:
-            return self.meters(self._meters_before)
-        return self.meters(view.meters, moves=True)
+            return gauges(self.ui, self._meters_before)
+        return gauges(self.ui, view.meters, moves=True)
 
     # One picture that changes
 

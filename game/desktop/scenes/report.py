@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
-from game.charts.waterfall import waterfall
 from game.desktop import widgets as w
 from game.desktop.scene import Answer
 from game.desktop.scenes.base import GAP, GameScene
 from game.desktop.scenes.cast import quoted
 from game.desktop.scenes.gauge import gauges
-from game.view.parts import WaterfallView
+from game.desktop.scenes.why import why_chart
 from game.view.report import ReportView, report
 
 WHY_SHARE = 0.56
-
-
-def _named(why: WaterfallView) -> WaterfallView:
-    """Without the names the model uses itself: only decisions have something to add."""
-    bars = tuple(bar if bar.since else replace(bar, cause="") for bar in why.bars)
-    return replace(why, bars=bars)
 
 
 class ReportScene(GameScene):
@@ -33,13 +25,16 @@ class ReportScene(GameScene):
         super().__init__(play)
         self._meter: str | None = None
 
-    def own(self, intent: Any) -> Answer:
+    def handle(self, intent: Any) -> Answer:
+        """«Hvorfor?» is answered on the page here, not in a dialog."""
         match intent:
             case ("why", meter):
                 self._meter = meter
+                return None
             case "why":
                 self._meter = self._next()
-        return None
+                return None
+        return super().handle(intent)
 
     def _next(self) -> str:
         """The meter with focus, else the one after the one that is explained."""
@@ -66,7 +61,7 @@ class ReportScene(GameScene):
             meters,
             w.Split(
                 self._paper(view),
-                self._why(view),
+                self._waterfall(view),
                 side_width=ui.width_dp * WHY_SHARE,
                 gap=GAP,
                 breakpoint=980,
@@ -90,7 +85,9 @@ class ReportScene(GameScene):
             w.Divider(),
             gap=3,
         )
-        town = self.play.town.widget(ui, view.town, ui.t("scene.town.label"), least_height=120)
+        town = self.play.town.widget(
+            ui, view.town, ui.t("scene.town.label"), least_height=60 if self.is_low else 120
+        )
         return w.Panel(
             w.Column(
                 head,
@@ -120,20 +117,7 @@ class ReportScene(GameScene):
 
     # Why
 
-    def _why(self, view: ReportView) -> w.Widget:
-        ui, why = self.ui, _named(view.why)
-        chart = w.Chart(
-            lambda width, height: waterfall(
-                why, width, height, ui.chart_text_width, t=ui.t, scale=ui.scale, titled=False
-            ),
-            why.title,
-            height=max(230, 40 + 40 * (len(why.bars) + 2)),
-            fill=True,
-            name="why chart",
-        )
-        return w.Panel(
-            w.Column(
-                w.Label(why.title, "title"), w.Label(why.sentence, tone="muted"), chart, gap=6
-            ),
-            pad=20,
-        )
+    def _waterfall(self, view: ReportView) -> w.Widget:
+        why = view.why
+        words = w.Column(w.Label(why.title, "title"), w.Label(why.sentence, tone="muted"), gap=2)
+        return w.Panel(w.Column(words, why_chart(self.ui, why), gap=6), pad=18)
