@@ -22,6 +22,22 @@ AUTOSAVE = "autosave.jsonl"
 Translate = Callable[..., str]
 
 
+class Unreadable(Exception):
+    """A save whose first and last line do not say what a save says; the text is the key to show."""
+
+
+def year_of(lines: list[str]) -> int | None:
+    """The year of a saved game from its first and last line; None when the game is over."""
+    try:
+        head, end = json.loads(lines[0]), json.loads(lines[-1])["end"]
+        year, is_over = int(end["year"]), end["phase"] == "over"
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as fault:
+        raise Unreadable("save.broken") from fault
+    if not isinstance(head, dict) or "save" not in head:
+        raise Unreadable("save.foreign")
+    return None if is_over else year
+
+
 def run(save: Path | None = None) -> int:
     """Opens the window and plays until the player has had enough."""
     play = Play()
@@ -44,6 +60,7 @@ class Play:
         self.game: Any = None
         self.trouble = ""
         """The key of what to say on the title about a save that could not be opened."""
+        self._is_unreadable = False
 
     @property
     def autosave(self) -> Path:
@@ -54,26 +71,20 @@ class Play:
 
     def saved_year(self) -> int | None:
         """The year of the saved game; None when there is none, or none that can be read."""
+        year = None
         try:
-            lines = self.autosave.read_text("utf-8").splitlines()
+            year = year_of(self.autosave.read_text("utf-8").splitlines())
         except FileNotFoundError:
             return None
         except (OSError, UnicodeDecodeError):
-            self.trouble = "save.broken"
-            return None
-        return self._year_of(lines)
+            self._cannot_read("save.broken")
+        except Unreadable as reason:
+            self._cannot_read(str(reason))
+        return None if self._is_unreadable else year
 
-    def _year_of(self, lines: list[str]) -> int | None:
-        try:
-            head, end = json.loads(lines[0]), json.loads(lines[-1])["end"]
-            year, is_over = int(end["year"]), end["phase"] == "over"
-            known = "save" in head
-        except (ValueError, KeyError, TypeError, IndexError, RecursionError):
-            self.trouble = "save.broken"
-            return None
-        if not known:
-            self.trouble = "save.foreign"
-        return year if known and not is_over and not self.trouble else None
+    def _cannot_read(self, key: str) -> None:
+        self.trouble = key
+        self._is_unreadable = True
 
     # Into a game and out of it
 
@@ -97,11 +108,15 @@ class Play:
 
     def start(self, scenario_id: str, t: Translate) -> Answer:
         """Starts a new game."""
-        from game.desktop.scenes.controller import new_game
+        from game.desktop.scenes.controller import BrokenContent, load_scenario, new_game
 
+        try:
+            scenario = load_scenario(scenario_id)
+        except BrokenContent:
+            return Say(t("scene.scenario.broken"))
         self._keep_unreadable()
         forget_pictures()  # the large evening town of the title is not needed any more
-        self.game = new_game(self, scenario_id)
+        self.game = new_game(self, scenario)
         started: Answer = self.game.with_trouble(Reset(self.game.scene()), t)
         return started
 
@@ -117,14 +132,17 @@ class Play:
             self.game, is_same = opened(self, file)
         except CannotOpen as reason:
             self.trouble = reason.key
+            self._is_unreadable = self._is_unreadable or file == self.autosave
             return None
+        self.trouble = ""
         first = Reset(self.game.scene())
         forget_pictures()
         return first if is_same else (first, Say(t("save.other_rules")))
 
     def _keep_unreadable(self) -> None:
         """Puts a save that could not be opened aside, so that a new game does not write over it."""
-        if not self.trouble or not self.autosave.exists():
+        self.trouble = ""
+        if not self._is_unreadable or not self.autosave.exists():
             return
         number = 1
         while (kept := self.autosave.with_suffix(f".kept-{number}.jsonl")).exists():
@@ -133,7 +151,7 @@ class Play:
             os.replace(self.autosave, kept)
         except OSError:
             return
-        self.trouble = ""
+        self._is_unreadable = False
 
     def leave(self) -> Answer:
         """Back to the title. Everything is saved already."""

@@ -125,3 +125,15 @@ def test_the_menu_leads_to_the_keys_and_to_the_title(tmp_path):
     keys.press(pygame.K_ESCAPE)
     press(window, "menu", "leave")
     assert window.sees("button", "Fortsett 2026")
+
+
+def test_h_asks_why_from_the_second_year_on(tmp_path):
+    window, keys = opened(tmp_path)
+    keys.letter("h")
+    assert not window.ui.top.scene.modal
+    to_measures(window)
+    press(window, "lock", "locked", "go_on", "go_on")
+    keys.letter("h")
+    assert window.ui.find(role="chart", name="why chart")
+    keys.press(pygame.K_ESCAPE)
+    assert window.phase == "picture" and not window.ui.top.scene.modal

@@ -82,6 +82,18 @@ def test_a_disk_that_fails_is_told_once_and_the_game_goes_on(tmp_path):
     assert window.phase == "measures"
 
 
+def test_a_save_of_a_municipality_that_is_gone_is_said_on_the_title(tmp_path):
+    window = Window(tmp_path)
+    start_game(window)
+    file = tmp_path / "autosave.jsonl"
+    file.write_text(file.read_text("utf-8").replace('"fjellvik"', '"atlantis"'), "utf-8")
+
+    window = Window(tmp_path)
+    press(window, "continue")
+
+    assert "kommunespillet check" in window.texts()
+
+
 def test_a_new_game_asks_before_it_takes_the_place_of_one_under_way(tmp_path):
     window = Window(tmp_path)
     start_game(window)

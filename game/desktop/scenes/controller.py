@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from game.content.load import load_scenario
+from game.content.load import BrokenContent, load_scenario
 from game.content.scenario import Scenario
 from game.desktop.scene import Answer, Replace, Say, Scene
 from game.engine import save
@@ -19,16 +19,16 @@ from game.engine.session import Session, new_session
 from game.engine.shadow import ShadowRuns
 from game.view.event_card import refusal_text
 
-__all__ = ["CannotOpen", "Controller", "new_game", "opened"]
+__all__ = ["BrokenContent", "CannotOpen", "Controller", "load_scenario", "new_game", "opened"]
 
 Translate = Callable[..., str]
 LARGEST_SEED = 2**31 - 1
 
 
-def new_game(play: Any, scenario_id: str) -> Controller:
+def new_game(play: Any, scenario: Scenario) -> Controller:
     """A game at the first picture of a scenario."""
     seed = play.seed if play.seed is not None else random.SystemRandom().randrange(LARGEST_SEED)
-    controller = Controller(play, new_session(load_scenario(scenario_id), seed))
+    controller = Controller(play, new_session(scenario, seed))
     controller.write()
     return controller
 
@@ -36,7 +36,11 @@ def new_game(play: Any, scenario_id: str) -> Controller:
 def opened(play: Any, file: Path) -> tuple[Controller, bool]:
     """The game in a save, and whether it goes on under the same rules. Raises CannotOpen."""
     found = save.read(file)
-    reopened = save.reopen(found, load_scenario(found.scenario_id), file)
+    try:
+        scenario = load_scenario(found.scenario_id)
+    except BrokenContent as fault:
+        raise CannotOpen("scene.scenario.broken", file) from fault
+    reopened = save.reopen(found, scenario, file)
     return Controller(play, reopened.session), reopened.is_same
 
 

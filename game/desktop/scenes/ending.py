@@ -24,6 +24,7 @@ class EndScene(GameScene):
     def __init__(self, play: Any) -> None:
         super().__init__(play)
         self._meter = "staffing"
+        self._heard = False
 
     def own(self, intent: Any) -> Answer:
         match intent:
@@ -34,6 +35,13 @@ class EndScene(GameScene):
             case "again":
                 return self.play.start(self.game.scenario.id, self.ui.t)
         return None
+
+    def tick(self, now: float) -> bool:
+        """Two notes when the stamp lands."""
+        if not self._heard:
+            self._heard = True
+            self.ui.sound("chime")
+        return False
 
     def on_key(self, name: str) -> Any:
         """A clicker has nothing to turn here."""
@@ -121,7 +129,7 @@ class EndScene(GameScene):
                 bands=bands, figures=Figures(0, unit), titled=False,
             ),
             name,
-            height=126 if self.is_low else 146,
+            height=220 if ui.columns == 1 else 100 if self.is_low else 146,
             fill=True,
             name="years",
         )  # fmt: skip

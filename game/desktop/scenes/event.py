@@ -85,7 +85,7 @@ class EventScene(GameScene):
         if not name or self.ui.columns == 1:
             return text
         who = w.Sized(w.Label(view.who, "caption", "muted", "center"), width=116)
-        tall = 300 if self._is_roomy else 168
+        tall = 300 if self._is_roomy else 120 if self.is_low else 168
         stand = w.Column(w.Spacer(), Figure(name, tall), who, gap=6, align="center")
         return w.Row(text, stand, weights=(1, 0), gap=18)
 

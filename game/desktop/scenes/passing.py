@@ -53,12 +53,18 @@ class PassingScene(GameScene):
         season = min(3, int(passed / SEASON_LASTS))
         stamped = passed > STAMP_STAYS
         if (season, stamped) != (self._season, self._stamped):
+            if season != self._season and self._landed_in(season):
+                self.ui.sound("chime")
             self._season, self._stamped = season, stamped
             self.ui.rebuild()
         if passed > 4 * SEASON_LASTS:
             self.ui.emit("go_on")
             return False
         return True
+
+    def _landed_in(self, season: int) -> bool:
+        view = passing(self.game.state, self.game.scenario, self.ui.t)
+        return bool(view.seasons[season].landed)
 
     def build(self, ui: Any) -> w.Widget:
         view = passing(self.game.state, self.game.scenario, ui.t)

@@ -85,9 +85,9 @@ class ReportScene(GameScene):
             w.Divider(),
             gap=3,
         )
-        town = self.play.town.widget(
-            ui, view.town, ui.t("scene.town.label"), least_height=60 if self.is_low else 120
-        )
+        town = None
+        if not self.is_low or ui.columns == 1:
+            town = self.play.town.widget(ui, view.town, ui.t("scene.town.label"), least_height=120)
         return w.Panel(
             w.Column(
                 head,

@@ -72,7 +72,7 @@ class TitleScene(Scene):
     def _words(self, ui: Any) -> w.Widget:
         return w.Column(
             w.Label(ui.t("interface.game_title"), "display"),
-            w.Label(ui.t("scene.title.promise"), "body", "muted"),
+            w.Label(ui.t("scene.title.promise"), "title", "muted"),
             *self._troubles(ui),
             gap=8,
         )

@@ -39,6 +39,7 @@ class WhyDialog(Dialog):
     """Why a meter moved last year, asked from any scene of the year."""
 
     width = 860
+    first_focus = "close"
 
     def __init__(self, game: Any, meter: str) -> None:
         self.game, self.meter = game, meter
