@@ -17,7 +17,7 @@ from game.desktop.lettering import Lettering
 from game.desktop.shapes import CLEAR, BoxLook, Pieces, cut_box, from_svg, svg
 from game.desktop.theme import Colour, Theme
 
-MEMORY = 64 * 1024 * 1024
+MEMORY = 16 * 1024 * 1024
 LEAST_LETTER = 11  # pixels; smaller letters cannot be told apart at any scale
 Tone = str | tuple[int, int, int] | Colour
 

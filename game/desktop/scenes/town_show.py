@@ -49,7 +49,10 @@ class TownShow:
         look = (tuple(sorted(levels.items())), ui.theme.name, quiet)
         known = self._pictures.get(name)
         if known is None or known[0] != look:
+            # Each holds some ten megabytes of drawn houses and people, so those of another scene
+            # are let go; only the four seasons are ever seen side by side.
+            beside = {} if name == "town" else self._pictures
             picture = TownPicture((16, 9), levels, ui.theme.name, still=quiet)
-            self._pictures[name] = (look, picture)
+            self._pictures = {**beside, name: (look, picture)}
         options = {"fill": True, "least_height": 170, **options}
         return w.Picture(self._pictures[name][1], label, lines=lines, name=name, **options)
