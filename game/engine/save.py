@@ -57,10 +57,24 @@ def fingerprint(state: GameState) -> str:
     return hashlib.blake2b(played.astype("<f8").tobytes(), digest_size=4).hexdigest()
 
 
+WORDS = frozenset(
+    ("title", "summary", "strength", "knot", "text", "label", "because", "talk", "who")
+    + ("liked_by", "disliked_by", "source", "icon", "name", "language")
+)
+"""Fields that only people read; mending a comma must not part a game from its save."""
+
+
 def content_hash(scenario: Scenario) -> str:
     """Sixteen signs that change with anything in the scenario that can change a game."""
-    text = scenario.model_dump_json()
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+    rules = json.dumps(_without_words(scenario.model_dump(mode="json")), sort_keys=True)
+    return hashlib.blake2b(rules.encode(), digest_size=8).hexdigest()
+
+
+def _without_words(plain: Any) -> Any:
+    if isinstance(plain, dict):
+        kept = {key: value for key, value in plain.items() if key not in WORDS}
+        return {key: _without_words(value) for key, value in kept.items()}
+    return [_without_words(part) for part in plain] if isinstance(plain, list) else plain
 
 
 def to_lines(session: Session) -> list[dict[str, Any]]:

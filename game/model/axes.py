@@ -52,7 +52,6 @@ DRIVERS = (
     "gap",
     "services",
     "agency",
-    "sick_leave",
     "money",
     "projects",
     "continuity",

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from game.model.lanes import Array
 
-SLOTS = 32
+SLOTS = 16
 """Words reserved for each lane and year. A slot is never reused and never renumbered."""
 
 NORMALS = (

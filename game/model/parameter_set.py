@@ -55,7 +55,7 @@ class National:
     retirement_by_band: Array = _shaped("band")
     staff_share_by_band: Array = _shaped("band")
     hire_share_by_band: Array = _shaped("band")
-    band_years: Array = _shaped("number")
+    band_move_share: Array = _shaped("number")
     applicants_per_employee: Array = _shaped("profession")
     regional_supply_decline_rate: Array = _shaped("number")
     applicants_by_reputation: Array = _shaped("number")
@@ -149,7 +149,7 @@ class People:
     births_split: Array
     out_rate: Array
     in_moves: Array
-    """Persons a year at the attraction of the start, `(2, 106, 1)`."""
+    """Persons a year at the attraction of the start, `(2, ages, 1)`, up to the last age that moves."""
     in_wobble: Array
     out_wobble: Array
     death_wobble: Array

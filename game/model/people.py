@@ -9,6 +9,7 @@ import numpy as np
 from game.model.axes import (
     ADULT_FROM,
     ADULT_TO,
+    AGES,
     AGE_GROUP_STARTS,
     AGE_GROUPS,
     CHILDBEARING_FROM,
@@ -22,6 +23,12 @@ from game.model.axes import (
 from game.model.equation import equation
 from game.model.lanes import Array
 from game.model.parameter_set import People
+
+
+YOUNG = slice(MOVING_FROM, MOVING_TO)
+OLD, OLD_BUT_LAST = slice(OLD_FROM, AGES), slice(OLD_FROM, AGES - 1)
+UNBENT = (slice(0, MOVING_FROM), slice(MOVING_TO, OLD_FROM))
+"""Ages whose yearly rates nothing bends."""
 
 
 @dataclass(frozen=True)
@@ -96,16 +103,22 @@ def a_year_later(
                        - P · out · shift (ages 18-34) - P · death · luck (67 and over)
 
     The last row keeps those of 105 and over; row 0 is the newborn. The shifts touch only the ages
-    where they matter, and the sexes go one by one, because a large batch then stays in the cache.
+    where they matter, and all is done in the place where it ends: a large batch is bound by memory.
     """
-    young, old = slice(MOVING_FROM, MOVING_TO), slice(OLD_FROM, None)
     keep, deaths = p.keep_rate[index], p.death_probability[index]
+    leaving = p.out_rate[0, YOUNG] * moves.out_shift[0]
+    arrived = np.empty((p.in_moves.shape[1], population.shape[2]))
     for sex in range(len(SEXES)):
-        now = population[sex]
-        left = now * keep[sex]
-        left[young] -= now[young] * (p.out_rate[0, young] * moves.out_shift[0])
-        left[old] -= now[old] * (deaths[sex, old] * moves.death_shift[0])
-        left += p.in_moves[sex] * moves.attraction[0]
-        later[sex, 1:] = left[:-1]
-        later[sex, -1:] += left[-1:]
+        now, a_year_older = population[sex], later[sex, 1:]
+        for ages in UNBENT:
+            np.multiply(now[ages], keep[sex, ages], out=a_year_older[ages])
+        np.multiply(now[YOUNG], keep[sex, YOUNG] - leaving, out=a_year_older[YOUNG])
+        dying = deaths[sex, OLD] * moves.death_shift[0]
+        at_end = np.subtract(keep[sex, OLD], dying, out=dying)
+        at_end *= now[OLD]
+        a_year_older[OLD_BUT_LAST] = at_end[:-1]
+        a_year_older[-1] += at_end[-1]
+        a_year_older[: len(arrived)] += np.multiply(
+            p.in_moves[sex], moves.attraction[0], out=arrived
+        )
     later[:, :1] = newborn

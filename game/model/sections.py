@@ -153,7 +153,6 @@ def hours_of(given: Given, needs: NeedOfYear) -> HoursOfYear:
         pressure=pressure,
         employees=total(employees),
         employed_fte=employed_fte,
-        sick_fte=employed_fte - present_fte,
         present_fte=present_fte,
         agency_fte=agency_fte,
         agency_hours_share=agency_fte / hours,
@@ -279,13 +278,14 @@ def _leavers(given: Given, hours: HoursOfYear) -> Array:
         n.quits_by_neighbour_pay,
         n.quits_by_out_moves * levers.of("out_moves") + n.quits_spread * given.chance("quits"),
     )
-    return given.before.staff * workforce.leave_rate(
+    rate = workforce.leave_rate(
         given.p.work.quit_rate,
         factor,
         levers.of("turnover_rate"),
         n.retirement_by_band,
         levers.of("retirement_rate"),
     )
+    return np.multiply(rate, given.before.staff, out=rate)
 
 
 def _applicants(given: Given, folk: PeopleOfYear, attracted: Array) -> Array:
@@ -326,7 +326,6 @@ def society_of(
         PERCENT * (1.0 - hours.staffing),
         quality.services,
         PERCENT * hours.agency_hours_share,
-        PERCENT * (hours.sick_fte / hours.employed_fte),
         budget.money,
         given.levers.of("running_projects"),
         quality.continuity,

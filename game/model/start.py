@@ -116,7 +116,7 @@ def _people(n: National, start: Start, population: Array) -> People:
         fertility=n.fertility_by_age[:, CHILDBEARING_FROM:CHILDBEARING_TO],
         births_split=np.concatenate([girls, n.boys_share]),
         out_rate=out,
-        in_moves=in_moves,
+        in_moves=in_moves[:, : int(np.nonzero(in_moves)[1].max()) + 1],
         in_wobble=_wobble(in_moves.sum()),
         out_wobble=_wobble(young),
         death_wobble=_wobble(died),

@@ -62,8 +62,14 @@ def stocks_after(given: Given, year: Year) -> State:
     )
     newborn = year.births * p.people.births_split
     people.a_year_later(before.population, p.people, given.index, moves, newborn, after.population)
-    stayers = workforce.a_year_older(before.staff - year.leavers, p.n.band_years)
-    after.staff[:] = stayers + year.hires * p.n.hire_share_by_band
+    workforce.employees_next(
+        before.staff,
+        year.leavers,
+        year.hires,
+        p.n.band_move_share,
+        p.n.hire_share_by_band,
+        after.staff,
+    )
     after.soft[:] = society.soft_next(
         before.soft, p.reference.soft, year.influence_terms, p.n.soft_speed, levers.soft_push()
     )

@@ -108,13 +108,21 @@ def leave_rate(
     return np.minimum(1.0, rate, out=rate)
 
 
-@equation(symbol="S'", unit="persons", source="band_years")
-def a_year_older(stayers: Array, band_years: Array) -> Array:
-    """One in five moves on to the next five-year band; the oldest go out of work."""
-    moving = stayers / band_years
-    older = stayers - moving
-    older[:, 1:] += moving[:, :-1]
-    return older
+@equation(symbol="S+1", unit="persons", source="band_move_share")
+def employees_next(
+    staff: Array, leavers: Array, hires: Array, move_share: Array, hire_share: Array, later: Array
+) -> None:
+    """Write into `later` those who stayed, one in five moved to the next band, and those hired.
+
+    S+1[band] = 4/5 (S - l)[band] + 1/5 (S - l)[band - 1] + hires · share[band]
+
+    The oldest fifth goes out of work.
+    """
+    np.subtract(staff, leavers, out=later)
+    moving = later * move_share
+    later -= moving
+    later[:, 1:] += moving[:, :-1]
+    later += np.multiply(hires, hire_share, out=moving)
 
 
 @equation(symbol="v", unit="persons", source="identity")

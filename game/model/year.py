@@ -47,7 +47,6 @@ class HoursOfYear:
     pressure: Array
     employees: Array
     employed_fte: Array
-    sick_fte: Array
     present_fte: Array
     agency_fte: Array
     agency_hours_share: Array

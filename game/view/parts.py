@@ -97,7 +97,7 @@ class PipelineItem:
 
 @dataclass(frozen=True)
 class BarView:
-    """One cause in a waterfall."""
+    """One cause in a waterfall; `cause` is the author's «because», empty for a plain factor."""
 
     label: str
     amount: float

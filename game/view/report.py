@@ -114,7 +114,7 @@ def _bar(part: Contribution, scenario: Scenario, t: Translator) -> BarView:
         text=signed(part.amount, 1, t.language),
         meaning="good" if rises else "bad",
         since=since,
-        cause=because or part.cause,
+        cause=because,
     )
 
 

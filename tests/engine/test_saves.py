@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from game.content.scenario import Measure
 from game.engine.action import GoOn
 from game.engine.game_state import Phase
 from game.engine.save import CannotOpen, fingerprint, read, reopen, to_lines, write
@@ -124,6 +125,21 @@ def test_a_tampered_number_is_found_by_the_fingerprint(tmp_path: Path) -> None:
 
     with pytest.raises(CannotOpen):
         reopen(read(file), fjellvik(), file)
+
+
+def test_a_mended_comma_in_a_text_does_not_part_a_game_from_its_save(tmp_path: Path) -> None:
+    file, scenario = tmp_path / "game.jsonl", fjellvik()
+    write(halfway(), file)
+    first = scenario.measures[0]
+    mended = first.model_copy(update={"text": first.text.model_copy(update={"nb": "Bedre ord."})})
+    dearer = first.model_copy(update={"effort": first.effort + 1})
+
+    def opened_with(measure: Measure) -> bool:
+        others = (measure, *scenario.measures[1:])
+        return reopen(read(file), scenario.model_copy(update={"measures": others}), file).is_same
+
+    assert opened_with(mended)
+    assert not opened_with(dearer)
 
 
 def changed_rules(file: Path) -> None:

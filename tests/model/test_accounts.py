@@ -37,7 +37,8 @@ def test_people_in_less_people_out_is_the_change_cohort_by_cohort(
 
     after, year = step(before, levers, luck, p, index)
 
-    moved_in = p.people.in_moves * year.in_moves
+    moved_in = np.zeros_like(before.population)
+    moved_in[:, : p.people.in_moves.shape[1]] = p.people.in_moves * year.in_moves
     out = p.people.out_rate * before.population
     died = p.people.death_probability[index] * before.population
     left = before.population + moved_in - out - died
@@ -45,6 +46,8 @@ def test_people_in_less_people_out_is_the_change_cohort_by_cohort(
     left[:, 18:35] -= (out * shift)[:, 18:35]
     left[:, 67:] -= (died * (p.people.death_wobble * luck[1:2]))[:, 67:]
     np.testing.assert_allclose(after.population[:, 1 : AGES - 1], left[:, : AGES - 2], rtol=1e-12)
+    oldest = left[:, AGES - 2 :].sum(axis=1)
+    np.testing.assert_allclose(after.population[:, AGES - 1], oldest, rtol=1e-12)
     np.testing.assert_allclose(after.population[:, :1].sum(0), year.births[0], rtol=1e-12)
 
 
@@ -57,7 +60,7 @@ def test_employees_hired_less_those_who_left_is_the_change_by_profession(
 
     after, year = step(before, some_levers(amounts), year_luck(seed, 2026, 2), p, 0)
 
-    oldest_out = (before.staff - year.leavers)[:, -1:] / p.n.band_years
+    oldest_out = (before.staff - year.leavers)[:, -1:] * p.n.band_move_share
     expected = (
         before.staff.sum(1, keepdims=True)
         - year.leavers.sum(1, keepdims=True)

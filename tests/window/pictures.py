@@ -16,12 +16,12 @@ from pathlib import Path
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
-import pygame  # noqa: E402  the driver must be chosen first
+import pygame
 
-from game.desktop.app import App  # noqa: E402
-from game.desktop.play import Play  # noqa: E402
-from game.desktop.scenes.title import TitleScene  # noqa: E402
-from game.desktop.settings import Settings  # noqa: E402
+from game.desktop.app import App
+from game.desktop.play import Play
+from game.desktop.scenes.title import TitleScene
+from game.desktop.settings import Settings
 
 FRAME = 0.05
 CARDS_A_YEAR = 2

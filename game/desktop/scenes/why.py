@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from game.charts.waterfall import waterfall
@@ -16,23 +15,16 @@ LOW, A_ROW = 200, 44  # dp
 
 def why_chart(ui: Any, why: WaterfallView) -> w.Chart:
     """The waterfall; where the page scrolls anyway it takes all the height it likes."""
-    view = _named(why)
-    comfortable = 60 + A_ROW * (len(view.bars) + 2)
+    comfortable = 60 + A_ROW * (len(why.bars) + 2)
     return w.Chart(
         lambda width, height: waterfall(
-            view, width, height, ui.chart_text_width, t=ui.t, scale=ui.scale, titled=False
+            why, width, height, ui.chart_text_width, t=ui.t, scale=ui.scale, titled=False
         ),
-        view.title,
+        why.title,
         height=comfortable if ui.columns == 1 else LOW,
         fill=True,
         name="why chart",
     )
-
-
-def _named(why: WaterfallView) -> WaterfallView:
-    """Without the names the model uses itself: only decisions have something to add."""
-    bars = tuple(bar if bar.since else replace(bar, cause="") for bar in why.bars)
-    return replace(why, bars=bars)
 
 
 class WhyDialog(Dialog):
