@@ -8,6 +8,7 @@ from game.engine.game_state import Chosen, GameState
 from game.model.draws import chance
 
 PILLARS = ("recruitment", "full_time", "innovation", "volunteering", "leadership")
+CARDS = 6
 CHANCE_SLOT, ORDER_SLOT, STRENGTH_SLOT, TABLE_SLOT = 0, 1, 2, 3
 """Slots of a thing's own stream; never reused for anything else."""
 
@@ -50,8 +51,10 @@ def table_of_year(state: GameState, scenario: Scenario) -> tuple[str, ...]:
     laid = [measure for measure in table if measure is not None]
     rest = [measure for measure in available if measure not in laid]
     joker = next((m for m in rest if m.joker_when and _suits(m, state)), None)
-    laid += [joker] if joker else rest[:1]
-    return tuple(measure.id for measure in laid)
+    fill = [measure for measure in rest if measure is not joker]
+    # the joker lies last; where a pillar has run out, its place is filled from the others
+    laid += fill[: CARDS - len(laid) - (joker is not None)]
+    return tuple(measure.id for measure in [*laid, *([joker] if joker else [])])
 
 
 def joker_of(table: tuple[str, ...], state: GameState, scenario: Scenario) -> str | None:

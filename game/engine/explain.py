@@ -78,8 +78,8 @@ def _decision(push: Push, amount: float) -> Contribution:
 
 def _changes(state: GameState, variable: str) -> list[tuple[Push, float]]:
     """How far each decision's shift of a rate moved from the year before to this year."""
-    now = {(p.cause, p.effect): p for p in state.pushes if p.variable == variable}
-    then = {(p.cause, p.effect): p for p in state.earlier_pushes if p.variable == variable}
+    now = {(p.cause, p.effect, p.since): p for p in state.pushes if p.variable == variable}
+    then = {(p.cause, p.effect, p.since): p for p in state.earlier_pushes if p.variable == variable}
     found = []
     for key in {**then, **now}:
         push = now.get(key) or then[key]

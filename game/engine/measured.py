@@ -31,8 +31,6 @@ def measured(
 def _workforce(year: Year, p: Parameters) -> dict[str, float]:
     employees = _first(year.employees)
     position = _first(year.employed_fte) / employees
-    wanted = float(year.wanted_hires[:, 0, 0].sum())
-    unfilled = max(0.0, wanted - float(year.hires[:, 0, 0].sum()))
     shift = position - _first(p.work.mean_position_size)
     full_time = _first(p.work.full_time_share) + _first(p.n.full_time_share_by_position) * shift
     return {
@@ -41,7 +39,7 @@ def _workforce(year: Year, p: Parameters) -> dict[str, float]:
         "full_time_share": min(1.0, max(0.0, full_time)),
         "sick_leave_rate": 1.0 - _first(year.present_fte) / _first(year.employed_fte),
         "turnover_rate": float(year.leavers[:, :, 0].sum()) / employees,
-        "vacancy_share": unfilled / (employees + unfilled),
+        "vacancy_share": max(0.0, 1.0 - _first(year.present_fte) / _first(year.needed_fte)),
         "agency_share": _agency_share(year),
         "agency_fte": _first(year.agency_fte),
         "present_fte": _first(year.present_fte),

@@ -10,11 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from game import RULES_VERSION
+from game.content.parameter_files import load_national
 from game.content.scenario import Scenario
 from game.engine.action import Action, from_words, to_words
 from game.engine.game_state import GameState, Phase
@@ -22,6 +23,16 @@ from game.engine.session import Session, replayed, session_from
 from game.engine.snapshot import Plain, to_snapshot
 
 FORMAT = 1
+SEEDS = 2**63
+UNREADABLE = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    StopIteration,
+    TypeError,
+    ValueError,
+)
+"""What reading something that is not whole may raise."""
 
 
 class CannotOpen(Exception):
@@ -46,6 +57,7 @@ class Saved:
     fingerprints: dict[int, str]
     year: int
     phase: str
+    end_fingerprint: str
     base: Plain | None
     snapshot: Plain
     """The start of the year the game stood in."""
@@ -55,6 +67,15 @@ def fingerprint(state: GameState) -> str:
     """Eight signs that change with any digit of the municipality; the spare lane has no say."""
     played = state.municipality.flat.reshape(-1, state.municipality.lanes)[:, 0]
     return hashlib.blake2b(played.astype("<f8").tobytes(), digest_size=4).hexdigest()
+
+
+def rules_mark() -> str:
+    """The version of the rules, and eight signs that change with any number of the model."""
+    national = load_national()
+    numbers = hashlib.blake2b(digest_size=4)
+    for entry in fields(national):
+        numbers.update(getattr(national, entry.name).astype("<f8").tobytes())
+    return f"{RULES_VERSION}-{numbers.hexdigest()}"
 
 
 WORDS = frozenset(
@@ -81,7 +102,7 @@ def to_lines(session: Session) -> list[dict[str, Any]]:
     """The whole game as lines."""
     head = {
         "save": FORMAT,
-        "rules": RULES_VERSION,
+        "rules": rules_mark(),
         "scenario": session.scenario.id,
         "content": content_hash(session.scenario),
         "seed": session.seed,
@@ -118,7 +139,7 @@ def read(path: Path) -> Saved:
         lines = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
     except FileNotFoundError as fault:
         raise CannotOpen("save.missing", path) from fault
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fault:
+    except (OSError, ValueError, RecursionError) as fault:
         raise CannotOpen("save.broken", path) from fault
     return _understood(lines, path)
 
@@ -131,8 +152,15 @@ def _understood(lines: list[Any], path: Path) -> Saved:
         raise CannotOpen("save.newer", path)
     try:
         return _parts(head, lines[1:])
-    except (LookupError, TypeError, ValueError, AttributeError, StopIteration) as fault:
+    except UNREADABLE as fault:
         raise CannotOpen("save.broken", path) from fault
+
+
+def _seed(written: Any) -> int:
+    seed = int(written)
+    if not 0 <= seed < SEEDS:
+        raise ValueError("frøet er utenfor")
+    return seed
 
 
 def _parts(head: dict[str, Any], lines: list[dict[str, Any]]) -> Saved:
@@ -141,13 +169,14 @@ def _parts(head: dict[str, Any], lines: list[dict[str, Any]]) -> Saved:
         scenario_id=str(head["scenario"]),
         content=str(head["content"]),
         rules=str(head["rules"]),
-        seed=int(head["seed"]),
+        seed=_seed(head["seed"]),
         actions=tuple(from_words(line) for line in lines if "do" in line),
         fingerprints={
             int(line["year"]): str(line["fingerprint"]) for line in lines if "fingerprint" in line
         },
         year=int(end["year"]),
         phase=Phase(end["phase"]).value,
+        end_fingerprint=str(end["fingerprint"]),
         base=next((line["base"] for line in lines if "base" in line), None),
         snapshot=next(line["snapshot"] for line in lines if "snapshot" in line),
     )
@@ -162,24 +191,37 @@ class Reopened:
 
 
 def reopen(saved: Saved, scenario: Scenario, path: Path) -> Reopened:
-    """Play the save again; under changed rules or content, open its snapshot and say so.
+    """Play the save again; when it is not the same game any more, open its snapshot and say so.
 
     Old actions are never silently played by other rules than those they were taken by.
     Raises CannotOpen when neither can be done.
     """
-    same = saved.rules == RULES_VERSION and saved.content == content_hash(scenario)
     try:
-        if not same:
-            return Reopened(session_from(scenario, saved.snapshot), is_same=False)
-        session = replayed(scenario, saved.seed, list(saved.actions), saved.base)
-    except (LookupError, ValueError, TypeError, AttributeError) as fault:
+        session = _played_again(saved, scenario)
+        if session is not None:
+            return Reopened(session, is_same=True)
+        return Reopened(session_from(scenario, saved.snapshot), is_same=False)
+    except UNREADABLE as fault:
         raise CannotOpen("save.broken", path) from fault
-    if not _matches(session, saved):
-        raise CannotOpen("save.broken", path)
-    return Reopened(session, is_same=True)
+
+
+def _played_again(saved: Saved, scenario: Scenario) -> Session | None:
+    """The game replayed, or None when it is not the same game any more."""
+    if saved.rules != rules_mark() or saved.content != content_hash(scenario):
+        return None
+    try:
+        session = replayed(scenario, saved.seed, list(saved.actions), saved.base)
+    except UNREADABLE:
+        return None
+    return session if _matches(session, saved) else None
 
 
 def _matches(session: Session, saved: Saved) -> bool:
     marks = {year: fingerprint(start) for year, start in session.year_starts.items()}
-    place = (session.state.year, session.state.phase.value)
-    return marks == saved.fingerprints and place == (saved.year, saved.phase)
+    state = session.state
+    place = (state.year, state.phase.value, fingerprint(state))
+    return marks == saved.fingerprints and place == (
+        saved.year,
+        saved.phase,
+        saved.end_fingerprint,
+    )

@@ -52,7 +52,7 @@ def from_snapshot(plain: Plain, scenario: Scenario) -> GameState:
     records = [Record(int(r["year"]), _values(r["values"], known)) for r in plain["records"]]
     if not records:
         raise ValueError("ingen år er husket")
-    promises = [Promise(**promise) for promise in plain["queue"]]
+    promises = [_promise(promise) for promise in plain["queue"]]
     state = replace(
         fresh,
         year=year,
@@ -61,25 +61,49 @@ def from_snapshot(plain: Plain, scenario: Scenario) -> GameState:
         earlier=rest,
         records=tuple(records),
         queue=tuple(promise for promise in promises if _exists(promise, scenario)),
-        projects=tuple(Project(**project) for project in plain["projects"]),
-        bills=tuple(Bill(**bill) for bill in plain["bills"]),
-        chosen=tuple(Chosen(**entry) for entry in plain["chosen"]),
-        seen=tuple(Chosen(**entry) for entry in plain["seen"]),
+        projects=tuple(_project(project) for project in plain["projects"]),
+        bills=tuple(_bill(bill) for bill in plain["bills"]),
+        chosen=tuple(_chosen(entry) for entry in plain["chosen"]),
+        seen=tuple(_chosen(entry) for entry in plain["seen"]),
     )
     return open_year(state, scenario)
+
+
+def _promise(p: Plain) -> Promise:
+    return Promise(str(p["cause"]), int(p["effect"]), int(p["year"]), _finite(p["factor"]))
+
+
+def _project(p: Plain) -> Project:
+    return Project(str(p["what"]), int(p["effort"]), int(p["until"]))
+
+
+def _bill(p: Plain) -> Bill:
+    until = None if p["until"] is None else int(p["until"])
+    return Bill(str(p["what"]), _finite(p["nok"]), int(p["first"]), until)
+
+
+def _chosen(p: Plain) -> Chosen:
+    return Chosen(int(p["year"]), str(p["what"]))
+
+
+def _finite(number: Any) -> float:
+    if not np.isfinite(value := float(number)):
+        raise ValueError("et tall er ikke et tall")
+    return value
 
 
 def _stocks(plain: Plain) -> np.ndarray[Any, np.dtype[np.float64]]:
     stocks = np.array(plain["stocks"], dtype=np.float64)
     if stocks.shape != (sum(rows * columns for _, rows, columns in STATE_LAYOUT),):
         raise ValueError("bestandene passer ikke")
-    if not np.isfinite(stocks).all():
-        raise ValueError("et tall er ikke et tall")
+    # the fund, which comes last, is the only stock that may be below zero
+    if not np.isfinite(stocks).all() or (stocks[:-1] < 0).any():
+        raise ValueError("en bestand er ikke mulig")
     return stocks
 
 
 def _values(values: Plain, known: set[str]) -> dict[str, float]:
-    found = {name: float(value) for name, value in values.items()}
+    found = {name: _finite(value) for name, value in values.items()}
     if not known <= set(found):
         raise ValueError("en størrelse mangler")
     return found
@@ -87,6 +111,6 @@ def _values(values: Plain, known: set[str]) -> dict[str, float]:
 
 def _exists(promise: Promise, scenario: Scenario) -> bool:
     try:
-        return promise.effect < len(effects_of(promise.cause, scenario))
+        return 0 <= promise.effect < len(effects_of(promise.cause, scenario))
     except (KeyError, StopIteration):
         return False

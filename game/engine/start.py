@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -25,7 +26,7 @@ LANES = 2
 def new_game(scenario: Scenario, seed: int) -> GameState:
     """The opening of the first year."""
     national = load_national()
-    start = starting_point(scenario.municipality, national)
+    start = replace(starting_point(scenario.municipality, national), first_year=scenario.starts)
     municipality, parameters = begin(national, start, LANES)
     rest = observe(municipality, Levers(LANES), no_luck(LANES), parameters, 0)
     opening = Record(scenario.starts - 1, measured(municipality, rest, parameters, scenario.starts))

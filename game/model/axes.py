@@ -32,7 +32,7 @@ PROFESSIONS = (
     "leader",
 )
 
-BANDS = ("18-24", "25-29", "30-34", "35-39", "40-44", "45-49", "50-54", "55-59", "60-64", "65-69")
+BANDS = ("18-24", "25-29", "30-34", "35-39", "40-44", "45-49", "50-54", "55-59", "60-64", "65+")
 
 SOFT = (
     "wellbeing",
@@ -60,7 +60,6 @@ DRIVERS = (
     "leadership",
     "full_time_culture",
     "volunteers",
-    "neighbour_pay",
 )
 """What the soft stocks respond to. Each is in points and counted from its level at the start."""
 
@@ -97,6 +96,9 @@ GROUP_OF_PROFESSION = (
     (0.0, 0.0, 0.0, 0.0),
 )
 """One where a group of applicants means a profession, in the order of PROFESSIONS."""
+
+ASSISTANTS_STAND_IN = (1.0, 1.0, 1.0, 0.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0)
+"""One for the professions whose holes assistants may fill, in the order of PROFESSIONS."""
 
 ADULT_FROM, ADULT_TO = 20, 67
 """The ages that the labour market is counted over."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 
+from game.model.axes import FIRST_YEAR
 from game.model.lanes import Array
 
 Shape = str
@@ -82,6 +83,7 @@ class National:
     gap_cost_ratio: Array = _shaped("number")
     real_growth_rate: Array = _shaped("number")
     national_need_growth: Array = _shaped("year")
+    national_population_growth: Array = _shaped("year")
     grant_per_resident_nok: Array = _shaped("age_group")
     grant_share: Array = _shaped("number")
     money_by_fund: Array = _shaped("number")
@@ -136,6 +138,7 @@ class Start:
     net_operating_result_share: float
     payroll_tax_share: float
     soft: tuple[float, ...]
+    first_year: int = FIRST_YEAR
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,7 @@ class People:
     births_split: Array
     out_rate: Array
     in_moves: Array
-    """Persons a year at the attraction of the start, `(2, ages, 1)`, up to the last age that moves."""
+    """Persons a year at the start's attraction, `(2, ages, 1)`, up to the last age that moves."""
     in_wobble: Array
     out_wobble: Array
     death_wobble: Array
@@ -183,6 +186,7 @@ class Economy:
     revenue_nok: Array
     growth_level: tuple[Array, ...]
     national_need_level: tuple[Array, ...]
+    national_population_level: tuple[Array, ...]
     other_cost_nok: Array
     cost_nok: Array
     """Full cost of an FTE by profession."""

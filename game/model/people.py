@@ -9,9 +9,9 @@ import numpy as np
 from game.model.axes import (
     ADULT_FROM,
     ADULT_TO,
-    AGES,
     AGE_GROUP_STARTS,
     AGE_GROUPS,
+    AGES,
     CHILDBEARING_FROM,
     CHILDBEARING_TO,
     HALF_SCALE,
@@ -23,7 +23,6 @@ from game.model.axes import (
 from game.model.equation import equation
 from game.model.lanes import Array
 from game.model.parameter_set import People
-
 
 YOUNG = slice(MOVING_FROM, MOVING_TO)
 OLD, OLD_BUT_LAST = slice(OLD_FROM, AGES), slice(OLD_FROM, AGES - 1)

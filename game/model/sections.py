@@ -12,7 +12,14 @@ from typing import Self
 import numpy as np
 
 from game.model import money, need, people, service, society, workforce
-from game.model.axes import CARE_SERVICES, GROUP_OF_PROFESSION, PERCENT, PROFESSIONS, SOFT
+from game.model.axes import (
+    ASSISTANTS_STAND_IN,
+    CARE_SERVICES,
+    GROUP_OF_PROFESSION,
+    PERCENT,
+    PROFESSIONS,
+    SOFT,
+)
 from game.model.draws import NORMALS
 from game.model.lanes import Array, Levers, State
 from game.model.parameter_set import Parameters
@@ -36,10 +43,10 @@ DRIVING_SOFT = [
         "leadership",
         "full_time_culture",
         "volunteers",
-        "neighbour_pay",
     )
 ]
 ASSISTANT_ROW = PROFESSIONS.index("assistant")
+STAND_IN: Array = np.array(ASSISTANTS_STAND_IN).reshape(-1, 1, 1)
 CARE: Array = np.array(CARE_SERVICES).reshape(-1, 1, 1)
 GROUPS: Array = np.array(GROUP_OF_PROFESSION).reshape(len(GROUP_OF_PROFESSION), -1, 1)
 
@@ -102,7 +109,7 @@ def need_of(given: Given, folk: PeopleOfYear) -> NeedOfYear:
     smart = need.smart_ways_share(
         given.change("innovation"), n.need_by_innovation, levers.need_shift()
     )
-    prevented = levers.of("prevention_share") * CARE
+    prevented = np.minimum(1.0, np.maximum(0.0, levers.of("prevention_share"))) * CARE
     needed = need.needed_fte(base, smart, prevented)
     return NeedOfYear(
         base_need=base,
@@ -199,7 +206,7 @@ def money_of(
         economy.revenue_nok,
         economy.growth_level[index],
         criteria / ref.grant_criteria_nok / economy.national_need_level[index],
-        total(folk.age_groups) / ref.residents,
+        total(folk.age_groups) / ref.residents / economy.national_population_level[index],
         n.grant_share,
         n.revenue_spread * given.chance("revenue"),
     )
@@ -263,7 +270,7 @@ def moves_of(
         leavers=leavers,
         wanted_hires=wanted,
         applicants=applicants,
-        hires=_with_unqualified(hires, total(wanted - hires), n.unqualified_share),
+        hires=_with_unqualified(hires, wanted - hires, applicants, n.unqualified_share),
     )
 
 
@@ -311,10 +318,11 @@ def _applicants(given: Given, folk: PeopleOfYear, attracted: Array) -> Array:
     )
 
 
-def _with_unqualified(hires: Array, unfilled: Array, share: Array) -> Array:
-    # a fixed share of the holes is filled by people without the training: assistants
+def _with_unqualified(hires: Array, unfilled: Array, applicants: Array, share: Array) -> Array:
+    """Some holes among people who care and teach are filled by assistants nobody else wanted."""
     filled = hires.copy()
-    filled[ASSISTANT_ROW] += (unfilled * share)[0]
+    spare = applicants[ASSISTANT_ROW] - hires[ASSISTANT_ROW]
+    filled[ASSISTANT_ROW] += np.minimum(total(unfilled * STAND_IN)[0] * share[0], spare)
     return filled
 
 

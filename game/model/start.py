@@ -15,6 +15,7 @@ from game.model.axes import (
     CHILDBEARING_FROM,
     CHILDBEARING_TO,
     DRIVERS,
+    FIRST_YEAR,
     MOVING_FROM,
     MOVING_TO,
     OLD_FROM,
@@ -36,6 +37,8 @@ from game.model.sections import total
 from game.model.step import observe
 from game.model.year import Year
 
+ROUNDS = 8
+"""Enough for the mean sick leave to settle to the last digits that show."""
 CARE_ROWS = slice(2, 4)
 OLD_GROUPS = slice(5, 8)
 
@@ -103,7 +106,7 @@ def _rough_reference(
 
 
 def _people(n: National, start: Start, population: Array) -> People:
-    death = _death_probabilities(n)
+    death = _death_probabilities(n, start.first_year - FIRST_YEAR)
     out = n.out_rate_by_age
     in_rate = np.maximum(0.0, out + n.net_rate_by_age[start.labour_market].reshape(1, AGES, 1))
     in_moves = in_rate * population
@@ -128,14 +131,15 @@ def _wobble(count: float) -> Array:
     return np.full((1, 1, 1), 1.0 / np.sqrt(np.maximum(count, 1.0)))
 
 
-def _death_probabilities(n: National) -> tuple[Array, ...]:
+def _death_probabilities(n: National, first: int) -> tuple[Array, ...]:
+    """One table a year, from year number `first` of the national tables on."""
     rates = np.concatenate([n.death_rate_women, n.death_rate_men])
     tables = []
     for _ in range(YEARS):
         # from a rate to a probability when deaths are even through the year
         tables.append(rates / (1.0 + rates / 2.0))
         rates = rates * (1.0 - n.death_rate_decline_by_age)
-    return tuple(tables)
+    return tuple(tables[first:])
 
 
 def _work(n: National, start: Start, groups: Array) -> tuple[Work, Array]:
@@ -143,8 +147,11 @@ def _work(n: National, start: Start, groups: Array) -> tuple[Work, Array]:
     needed = need.base_need_fte(groups, need_rate[0])
     mix = np.ascontiguousarray(n.profession_mix.transpose(1, 0, 2))
     needed_p = (mix * needed.reshape(1, -1, 1)).sum(axis=1, keepdims=True)
-    position = _position_sizes(n, start, needed_p)
-    sick = _scaled(n.relative_sick_leave, needed_p, start.sick_leave_rate)
+    sick = n.relative_sick_leave * start.sick_leave_rate
+    for _ in range(ROUNDS):
+        # those who are often sick are more on the payroll, which moves the mean itself
+        sick = _scaled(n.relative_sick_leave, needed_p / (1.0 - sick), start.sick_leave_rate)
+    position = _position_sizes(n, start, needed_p / (1.0 - sick))
     employees = needed_p * (1.0 - start.vacancy_share) / (position * (1.0 - sick))
     room = 1.0 - position
     mean_room = (room * employees).sum() / employees.sum()
@@ -198,12 +205,18 @@ def _economy(n: National, start: Start) -> Economy:
     return Economy(
         revenue_nok=revenue,
         growth_level=_levels(1.0 + n.real_growth_rate),
-        national_need_level=tuple(
-            1.0 + n.national_need_growth[:, index : index + 1] for index in range(YEARS)
-        ),
+        national_need_level=_national_levels(n.national_need_growth, start),
+        national_population_level=_national_levels(n.national_population_growth, start),
         other_cost_nok=np.zeros((1, 1, 1)),
         cost_nok=cost,
     )
+
+
+def _national_levels(growth: Array, start: Start) -> tuple[Array, ...]:
+    """Levels since 2026, told from the first year of this municipality instead."""
+    first = start.first_year - FIRST_YEAR
+    at_start = 1.0 + growth[:, first : first + 1]
+    return tuple((1.0 + growth[:, i : i + 1]) / at_start for i in range(first, YEARS))
 
 
 def _levels(factor: Array) -> tuple[Array, ...]:

@@ -6,6 +6,8 @@ Flows are computed from the stocks at the start of the year; stocks are written 
 
 from __future__ import annotations
 
+import numpy as np
+
 from game.model import people, society, workforce
 from game.model.lanes import Array, Levers, State
 from game.model.parameter_set import Parameters
@@ -57,8 +59,10 @@ def stocks_after(given: Given, year: Year) -> State:
     after = State.unwritten(before.lanes)
     moves = people.Moves(
         attraction=year.in_moves,
-        out_shift=levers.of("out_moves") + p.people.out_wobble * given.chance("out_moves"),
-        death_shift=p.people.death_wobble * given.chance("deaths"),
+        out_shift=_within_one(
+            levers.of("out_moves") + p.people.out_wobble * given.chance("out_moves")
+        ),
+        death_shift=_within_one(p.people.death_wobble * given.chance("deaths")),
     )
     newborn = year.births * p.people.births_split
     people.a_year_later(before.population, p.people, given.index, moves, newborn, after.population)
@@ -76,3 +80,8 @@ def stocks_after(given: Given, year: Year) -> State:
     fund = before.reserve_fund_nok + year.result_nok + levers.of("reserve_fund")
     after.reserve_fund_nok[:] = fund
     return after
+
+
+def _within_one(shift: Array) -> Array:
+    # a rate can be nought or double; beyond that a small place could lose more than it has
+    return np.minimum(1.0, np.maximum(-1.0, shift))

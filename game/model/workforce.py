@@ -116,12 +116,13 @@ def employees_next(
 
     S+1[band] = 4/5 (S - l)[band] + 1/5 (S - l)[band - 1] + hires · share[band]
 
-    The oldest fifth goes out of work.
+    The last band has no next one: people leave it only by quitting or retiring.
     """
     np.subtract(staff, leavers, out=later)
     moving = later * move_share
     later -= moving
     later[:, 1:] += moving[:, :-1]
+    later[:, -1] += moving[:, -1]
     later += np.multiply(hires, hire_share, out=moving)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from game.content.effects import Effect
 from game.content.scenario import Costly
@@ -13,15 +14,16 @@ from game.view.parts import EffectView, Meaning
 
 STRONG_FROM = {"index": 5.0, "share": 0.007, "relative": 0.08}
 """From here an effect is shown with two arrows."""
-MONEY = ("operating_cost", "revenue", "reserve_fund")
 
 
 def effect_views(effects: Iterable[Effect], t: Translator) -> tuple[EffectView, ...]:
-    """One view a quantity and direction, the soonest first, strongest delay kept."""
+    """One view a quantity and direction, the soonest first; several of a kind count together."""
     views: dict[tuple[str, str], EffectView] = {}
     for effect in sorted(effects, key=lambda effect: effect.after):
         view = _view(effect, t)
-        views.setdefault((view.name, view.direction), view)
+        key = (view.name, view.direction)
+        first = views.get(key)
+        views[key] = replace(first, strength=2) if first else view
     return tuple(views.values())
 
 

@@ -56,6 +56,6 @@ def _formula(year: Year, t: Translator) -> tuple[str, ...]:
     presence = _first(year.present_fte) / employed
     return (
         t("hours.employees", n=number(employees, 0, t.language)),
-        t("hours.position", share=percent(employed / employees, 0, t.language)),
-        t("hours.presence", share=percent(presence, 0, t.language)),
+        t("hours.position", share=percent(employed / employees, 1, t.language)),
+        t("hours.presence", share=percent(presence, 1, t.language)),
     )

@@ -58,7 +58,7 @@ def test_the_first_line_says_format_rules_scenario_and_seed(tmp_path: Path) -> N
     head = to_lines(a_game(7))[0]
 
     assert head["save"] == 1
-    assert head["rules"] == "2026.1"
+    assert head["rules"].startswith("2026.1-")
     assert (head["scenario"], head["seed"]) == ("fjellvik", 7)
 
 
@@ -94,9 +94,12 @@ def test_a_missing_save_is_told_as_missing(tmp_path: Path) -> None:
     assert fault.value.key == "save.missing"
 
 
+JUNK = [b"-", b"9e999", b"null", b'"x"', b"{}", b"[]", b"NaN", b"\xff"]
+
+
 @given(st.data())
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_a_save_cut_or_changed_anywhere_never_gives_anything_but_cannot_open(
     tmp_path: Path, data: st.DataObject
@@ -106,8 +109,9 @@ def test_a_save_cut_or_changed_anywhere_never_gives_anything_but_cannot_open(
         write(go_to(a_game(), Phase.MEASURES), tmp_path / "whole.jsonl")
     whole = (tmp_path / "whole.jsonl").read_bytes()
     at = data.draw(st.integers(0, len(whole) - 1))
-    junk = data.draw(st.binary(max_size=8))
-    file.write_bytes(whole[:at] + junk)
+    cut = data.draw(st.one_of(st.just(len(whole)), st.integers(0, 12)))
+    junk = data.draw(st.one_of(st.binary(max_size=8), st.sampled_from(JUNK)))
+    file.write_bytes(whole[:at] + junk + whole[at + cut :])
 
     try:
         opened = reopen(read(file), fjellvik(), file)
@@ -117,10 +121,37 @@ def test_a_save_cut_or_changed_anywhere_never_gives_anything_but_cannot_open(
         assert opened.session.state.year >= 2026
 
 
-def test_a_tampered_number_is_found_by_the_fingerprint(tmp_path: Path) -> None:
+def without_last(lines: list[str], word: str) -> list[str]:
+    last = max(number for number, line in enumerate(lines) if word in line)
+    return lines[:last] + lines[last + 1 :]
+
+
+@pytest.mark.parametrize("word", ['"choose_measure"', '"choose_option"', '"go_on"'])
+def test_an_action_taken_out_is_found_even_in_the_last_year(tmp_path: Path, word: str) -> None:
+    file, session = tmp_path / "game.jsonl", play(a_game(7), PLAYERS["balanced"])
+    write(session, file)
+    lines = file.read_text("utf-8").splitlines()
+    file.write_text("\n".join(without_last(lines, word)) + "\n", "utf-8")
+
+    assert not reopen(read(file), fjellvik(), file).is_same
+
+
+def test_a_changed_seed_or_fingerprint_is_found(tmp_path: Path) -> None:
     file = tmp_path / "game.jsonl"
     write(halfway(), file)
-    text = file.read_text("utf-8").replace('"seed": 7', '"seed": 8', 1)
+    whole = file.read_text("utf-8")
+    last = json.loads(whole.splitlines()[-1])["end"]["fingerprint"]
+
+    for old, new in (('"seed": 7', '"seed": 8'), (last, "deadbeef")):
+        file.write_text(whole.replace(old, new), "utf-8")
+        assert not reopen(read(file), fjellvik(), file).is_same
+
+
+@pytest.mark.parametrize("seed", ["-1", str(2**70), "Infinity", "1e400", '"x"', "9" * 5000])
+def test_a_seed_that_is_no_seed_is_a_broken_save(tmp_path: Path, seed: str) -> None:
+    file = tmp_path / "game.jsonl"
+    write(halfway(), file)
+    text = file.read_text("utf-8").replace('"seed": 7', f'"seed": {seed}')
     file.write_text(text, "utf-8")
 
     with pytest.raises(CannotOpen):

@@ -190,7 +190,7 @@ def test_what_is_on_its_way_is_told_with_its_year() -> None:
 
 @pytest.mark.parametrize(
     ("after", "over", "expected"),
-    [(0, 1, "nå"), (1, 1, "om 1 år"), (0, 3, "nå til 3. år"), (1, 3, "om 1–3 år")],
+    [(0, 1, "nå"), (1, 1, "om 1 år"), (0, 3, "nå til år 3"), (1, 3, "om 1–3 år")],
 )
 def test_a_delay_is_told_in_years(after: int, over: int, expected: str) -> None:
     effect = next(e for m in fjellvik().measures for e in m.effects)
