@@ -24,6 +24,8 @@ from game.desktop.sound import Sounds
 from game.desktop.ui import Ui
 
 LEAST_SIZE = (1024, 600)
+UNSEEN = ("offscreen", "dummy")
+"""Drivers without a screen. SDL falls back on them by itself, and the game would run unseen."""
 FRAME = 1 / 60
 NAP, LONG_NAP, NAP_LONGER_AFTER = 0.008, 0.03, 2.0
 """Seconds between looks for events, and how long it must be quiet before the looks are fewer."""
@@ -62,6 +64,7 @@ class App:
     def _open(self, settings: Settings, size: tuple[int, int] | None) -> None:
         try:
             pygame.display.init()
+            _demand_a_screen()
             self._window_size = size or first_size(pygame.display.get_desktop_sizes())
             self._set_mode(settings.fullscreen)
         except pygame.error as reason:
@@ -182,6 +185,14 @@ class App:
         if title != self._title:
             self._title = title
             pygame.display.set_caption(title)
+
+
+def _demand_a_screen() -> None:
+    """An unseen driver is fine when someone asked for it, as tests do."""
+    driver = pygame.display.get_driver()
+    if driver in UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
+        pygame.display.quit()
+        raise NoScreen(driver)
 
 
 def first_size(screens: list[tuple[int, int]]) -> tuple[int, int]:

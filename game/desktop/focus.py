@@ -8,13 +8,6 @@ from typing import Protocol
 SIDEWAYS = 2.5  # a step to the side counts this much against a step straight ahead
 
 
-class HasRect(Protocol):
-    """Anything with a place on the screen."""
-
-    @property
-    def rect(self) -> Box: ...
-
-
 class Box(Protocol):
     """The part of a rectangle that finding a neighbour needs."""
 

@@ -40,10 +40,6 @@ class Painter:
 
     # Text
 
-    def letter_size(self, style: str) -> int:
-        """The size of the letters of a style, in pixels."""
-        return self._style(style)[0]
-
     def line_height(self, style: str) -> int:
         """The distance between two lines of a style, in pixels."""
         return self._style(style)[1]

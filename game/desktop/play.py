@@ -64,7 +64,7 @@ class Play:
 
     @property
     def autosave(self) -> Path:
-        """The one file that is written after every choice."""
+        """The file that is written after every choice of a game begun or continued here."""
         return (self.folder or paths.saves_dir()) / AUTOSAVE
 
     # What can be continued
@@ -75,6 +75,9 @@ class Play:
         try:
             year = year_of(self.autosave.read_text("utf-8").splitlines())
         except FileNotFoundError:
+            return None
+        except NotADirectoryError:
+            self.trouble = "scene.save.no_folder"
             return None
         except (OSError, UnicodeDecodeError):
             self._cannot_read("save.broken")

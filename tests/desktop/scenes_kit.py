@@ -123,10 +123,11 @@ def press(window: Window, *names: str) -> None:
 
 
 def to_measures(window: Window) -> None:
-    """From the picture to the cards, taking the first answer that can be paid."""
+    """From the picture to the cards, taking the first answer that can be paid, if any."""
     press(window, "go_on")
     if window.phase == "event":
-        window.ui.press(usable(window, "option:")[0])
+        for option in usable(window, "option:")[:1]:
+            window.ui.press(option)
         press(window, "go_on")
 
 

@@ -267,6 +267,25 @@ def test_no_screen_is_one_clear_error():
     assert run.stdout.strip().endswith("no screen")
 
 
+def test_a_machine_without_a_screen_is_told_so_and_the_game_ends(tmp_path):
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
+    surroundings = {name: value for name, value in os.environ.items() if name not in screens}
+
+    run = subprocess.run(
+        [sys.executable, "-m", "game"],
+        env={**surroundings, "KOMMUNESPILLET_HOME": str(tmp_path)},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+
+    assert run.returncode == 3
+    assert run.stderr.startswith("Spillet fant ingen skjerm")
+    assert len(run.stderr.splitlines()) == 1
+
+
 def test_the_window_opens_without_the_heavy_libraries():
     code = (
         "import sys\nimport game.desktop.app, game.desktop.widgets\n"

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
+import pytest
 from scenes_kit import Keys, Mouse, Window, press, start_game, to_measures, usable
+
+from game.engine.game_state import Bill, Project
 
 
 def opened(tmp_path, **settings) -> tuple[Window, Keys]:
@@ -49,6 +54,44 @@ def test_escape_on_the_first_picture_opens_the_pause(tmp_path):
     assert window.ui.top.root.label == "Pause"
     keys.press(pygame.K_ESCAPE)
     assert window.phase == "picture" and not window.ui.top.scene.modal
+
+
+def without_means(window: Window) -> None:
+    """Empties the purse and ties up all hands, in a year whose answers all ask for something."""
+    session = window.play.game.session
+    event = next(
+        event
+        for event in session.scenario.events
+        if all(one.cost.value or one.yearly_cost.value or one.effort for one in event.choices)
+    )
+    poor = replace(
+        session.state,
+        event=event.id,
+        bills=(Bill("debt", 1e12, 2000, None),),
+        projects=(Project("everything", 99, 2100),),
+    )
+    session.state = session.year_starts[poor.year] = poor
+    window.ui.rebuild()
+
+
+@pytest.mark.parametrize("way", [pygame.K_RETURN, pygame.K_PAGEDOWN])
+def test_an_event_nobody_can_pay_for_is_left_unanswered_and_the_game_goes_on(tmp_path, way):
+    window, keys = opened(tmp_path)
+    without_means(window)
+    keys.press(pygame.K_RETURN)
+    assert usable(window, "option:") == []
+    assert "Saken går sin gang" in window.texts()
+    assert window.ui.focus.name == "go_on" and window.ui.focus.enabled
+    keys.press(way)
+    assert window.phase == "measures"
+    keys.press(pygame.K_ESCAPE)
+    assert window.phase == "event"
+    keys.press(pygame.K_ESCAPE)
+    keys.press(pygame.K_RETURN)
+    keys.press(way)
+    keys.letter("l")
+    keys.letter("l")
+    assert window.phase == "passing"
 
 
 def test_an_event_must_be_answered_before_one_goes_on(tmp_path):

@@ -82,6 +82,39 @@ def test_a_disk_that_fails_is_told_once_and_the_game_goes_on(tmp_path):
     assert window.phase == "measures"
 
 
+def test_a_home_that_is_a_file_is_told_as_a_folder_that_cannot_be_written(tmp_path):
+    home = tmp_path / "home"
+    home.write_text("a letter")
+
+    window = Window(home)
+
+    assert "kan ikke skrives i" in window.texts()
+    assert "skadet" not in window.texts()
+    start_game(window)
+    to_report(window)
+    assert window.phase == "report"
+    assert home.read_text() == "a letter"
+
+
+def test_a_game_opened_from_a_file_is_saved_back_to_it_and_not_over_the_autosave(tmp_path):
+    window = Window(tmp_path)
+    start_game(window)
+    autosave = tmp_path / "autosave.jsonl"
+    before = autosave.read_bytes()
+    other = tmp_path / "other.jsonl"
+    other.write_bytes(before)
+    window = Window(tmp_path)
+
+    window.ui.stage.perform(window.play.open(other, window.ui.t))
+    to_report(window)
+
+    assert autosave.read_bytes() == before
+    assert other.read_bytes() != before
+    press(window, "go_on", "menu", "leave", "play", "begin", "replace")
+    to_report(window)
+    assert autosave.read_bytes() != before  # a new game is the autosave again
+
+
 def test_a_save_of_a_municipality_that_is_gone_is_said_on_the_title(tmp_path):
     window = Window(tmp_path)
     start_game(window)

@@ -56,6 +56,12 @@ def test_a_value_lies_within_its_own_range(record: Record) -> None:
     assert low <= value <= high
 
 
+def test_every_source_is_used_by_a_number() -> None:
+    used = {record.body["source"]["id"] for record in ALL if "source" in record.body}
+
+    assert used == set(sources())
+
+
 def test_every_record_is_used_and_every_field_has_a_record() -> None:
     assert {record.id for record in ALL} == set(shapes())
 
@@ -124,14 +130,14 @@ def test_the_first_year_is_what_the_scenario_says() -> None:
     assert abs(float(year.staffing[0, 0, 0]) - covered) < 0.002
 
 
-def test_wages_are_about_two_thirds_of_spending_as_in_the_country() -> None:
+def test_wages_are_the_largest_part_of_spending() -> None:
     state, p = a_municipality()
 
     year = observe(state, Levers(2), no_luck(2), p, 0)
 
     spending = float((year.revenue_nok - year.result_nok)[0, 0, 0])
     # 64-68 % of gross spending in the country, from memory; buildings and grants make it less here
-    assert 0.45 < float(year.wage_cost_nok[0, 0, 0]) / spending < 0.70
+    assert 0.48 < float(year.wage_cost_nok[0, 0, 0]) / spending < 0.70
 
 
 def test_employees_per_resident_are_as_in_norwegian_municipalities() -> None:

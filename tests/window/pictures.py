@@ -97,7 +97,8 @@ def a_year(camera: Photographer, mark: str = "") -> bool:
     if not camera.ui.find_all(name="go_on"):
         return False
     camera.press("go_on")
-    if answer(camera):
+    if camera.ui.find_all(name="option:A"):
+        answer(camera)
         take("05_event")
         camera.press("go_on")
     pick_cards(camera)
@@ -119,7 +120,7 @@ def a_year(camera: Photographer, mark: str = "") -> bool:
 
 
 def answer(camera: Photographer) -> bool:
-    """Take the last answer that can be paid; False in a year without an event."""
+    """Take the last answer that can be paid; False when none can."""
     return any(camera.press(f"option:{letter}") for letter in "CBA")
 
 

@@ -11,7 +11,14 @@ from game.content.load import BrokenContent, load_scenario
 from game.content.scenario import Scenario
 from game.desktop.scene import Answer, Replace, Say, Scene
 from game.engine import save
-from game.engine.action import Action, ChooseMeasure, ChooseOption, DropMeasure, GoOn
+from game.engine.action import (
+    Action,
+    ChooseMeasure,
+    ChooseOption,
+    DropMeasure,
+    GoOn,
+    LeaveUnanswered,
+)
 from game.engine.apply import Refused
 from game.engine.game_state import GameState, Phase, Record
 from game.engine.save import CannotOpen
@@ -28,7 +35,7 @@ LARGEST_SEED = 2**31 - 1
 def new_game(play: Any, scenario: Scenario) -> Controller:
     """A game at the first picture of a scenario."""
     seed = play.seed if play.seed is not None else random.SystemRandom().randrange(LARGEST_SEED)
-    controller = Controller(play, new_session(scenario, seed))
+    controller = Controller(play, new_session(scenario, seed), play.autosave)
     controller.write()
     return controller
 
@@ -41,15 +48,16 @@ def opened(play: Any, file: Path) -> tuple[Controller, bool]:
     except BrokenContent as fault:
         raise CannotOpen("scene.scenario.broken", file) from fault
     reopened = save.reopen(found, scenario, file)
-    return Controller(play, reopened.session), reopened.is_same
+    return Controller(play, reopened.session, file), reopened.is_same
 
 
 class Controller:
     """A session with a save file, and the scene that belongs to each phase."""
 
-    def __init__(self, play: Any, session: Session) -> None:
-        """`play` knows where to save."""
+    def __init__(self, play: Any, session: Session, file: Path) -> None:
+        """`file` is where it is saved: the one it was opened from, or the autosave."""
         self.play = play
+        self.file = file
         self.shadow = ShadowRuns(session.scenario)
         self.disk_fails = False
         self._say_so = False
@@ -82,7 +90,7 @@ class Controller:
     def write(self) -> None:
         """Saves the game. A disk that fails is told once, and the game goes on."""
         try:
-            save.write(self.session, self.play.autosave)
+            save.write(self.session, self.file)
         except OSError:
             self._say_so = self._say_so or not self.disk_fails
             self.disk_fails = True
@@ -134,6 +142,11 @@ class Controller:
     def answer(self, option: str, t: Translate) -> Answer:
         """Answers the event of the year."""
         return self.do(ChooseOption(option), t)
+
+    def leave_unanswered(self, t: Translate) -> Answer:
+        """Lets an event that nobody can pay for pass, and goes on."""
+        self.session.do(LeaveUnanswered())
+        return self.go_on(t)
 
     def toggle(self, measure: str, t: Translate) -> Answer:
         """Takes a card, or puts it back."""

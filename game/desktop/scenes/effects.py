@@ -16,15 +16,20 @@ def effect_rows(ui: Any, effects: tuple[EffectView, ...]) -> w.Widget:
 
 def _row(ui: Any, view: EffectView) -> w.Widget:
     mark = EffectMark(view, effect_words(ui, view))
-    meaning = ui.t(f"scene.meaning.{view.meaning}")
+    meaning = _meaning(ui, view)
     how = f"{meaning} · {view.delay_text}" if meaning else view.delay_text
     words = w.Label(how, "caption", "muted")
     return w.Row(mark, w.Label(view.name), words, weights=(0, 1, 0), gap=9)
 
 
+def _meaning(ui: Any, view: EffectView) -> str:
+    """«bedre» or «verre»; nothing for what is neither."""
+    return "" if view.meaning == "neutral" else str(ui.t(f"scene.meaning.{view.meaning}"))
+
+
 def effect_words(ui: Any, view: EffectView) -> str:
     """An effect in words, for the ear and for tests."""
-    meaning = ui.t(f"scene.meaning.{view.meaning}")
+    meaning = _meaning(ui, view)
     return f"{ui.t(f'scene.direction.{view.direction}')} {meaning}".strip()
 
 

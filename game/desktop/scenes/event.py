@@ -18,8 +18,6 @@ class EventScene(GameScene):
     """Something happens; the players answer."""
 
     step = "event"
-    first_focus = "option:A"
-
     def own(self, intent: Any) -> Answer:
         match intent:
             case ("answer", option):
@@ -31,12 +29,22 @@ class EventScene(GameScene):
                 return answer
         return None
 
+    def go_on(self) -> Answer:
+        if _is_stuck(self._view()):
+            return self.game.leave_unanswered(self.ui.t)
+        return super().go_on()
+
+    def _view(self) -> EventView:
+        return event_card(self.game.state, self.game.scenario, self.ui.t)
+
     def build(self, ui: Any) -> w.Widget:
-        view = event_card(self.game.state, self.game.scenario, ui.t)
+        view = self._view()
+        stuck = _is_stuck(view)
         self.title = f"{view.title} ({view.year})"
+        self.first_focus = "go_on" if stuck else "option:A"
         go_on = w.Button(
             ui.t("scene.event.go_on"), "go_on", "primary", icon="continue",
-            enabled=view.is_answered, why_not=ui.t("refused.unanswered"), name="go_on",
+            enabled=view.is_answered or stuck, why_not=ui.t("refused.unanswered"), name="go_on",
         )  # fmt: skip
         undo = w.Button(
             ui.t("scene.undo"), "undo", icon="undo", key="z",
@@ -62,7 +70,7 @@ class EventScene(GameScene):
             weights=(0, 1),
             gap=16,
         )
-        talk = self._talk(view.talk) if view.talk else None
+        talk = self._talk(view)
         text = w.Column(
             head,
             w.Label(view.text, "heading" if self._is_roomy else "title"),
@@ -89,8 +97,14 @@ class EventScene(GameScene):
         stand = w.Column(w.Spacer(), Figure(name, tall), who, gap=6, align="center")
         return w.Row(text, stand, weights=(1, 0), gap=18)
 
-    def _talk(self, text: str) -> w.Widget:
-        row = w.Row(w.Icon("ask-all", 22, "on_accent_soft"), w.Label(text, tone="on_accent_soft"),
+    def _talk(self, view: EventView) -> w.Widget | None:
+        """The question for all at the table, or that there is nothing to ask."""
+        icon, text = "ask-all", view.talk
+        if _is_stuck(view):
+            icon, text = "warning", self.ui.t("scene.event.stuck")
+        if not text:
+            return None
+        row = w.Row(w.Icon(icon, 22, "on_accent_soft"), w.Label(text, tone="on_accent_soft"),
                     weights=(0, 1), gap=10)  # fmt: skip
         return w.Panel(row, "accent_soft", 10, shadow=False)
 
@@ -117,3 +131,8 @@ class EventScene(GameScene):
             tip=view.why_not,
             description=described(ui, view.effects, view.cost_text),
         )
+
+
+def _is_stuck(view: EventView) -> bool:
+    """Whether no answer can be taken, so that the year must go on without one."""
+    return not view.is_answered and not any(option.enabled for option in view.options)
