@@ -103,6 +103,7 @@ def _add_run(commands: Any) -> None:
 def _add_replay(commands: Any) -> None:
     parser = _command(commands, "replay", "Spill et lagret spill om igjen og se at det er likt.")
     parser.add_argument("save", type=Path, metavar="LAGRET", help="det lagrede spillet")
+    parser.add_argument("--scenario", metavar="FIL", help="scenariofila, når den ikke er spillets")
     parser.add_argument("--json", action="store_true", help="skriv JSON")
     parser.set_defaults(command=replay)
 
@@ -170,7 +171,8 @@ def replay(chosen: argparse.Namespace) -> int:
     t = Translator("nb", load_catalogue())
     try:
         saved = read(chosen.save)
-        opened = reopen(saved, load_scenario(saved.scenario_id), chosen.save)
+        scenario = load_scenario(chosen.scenario or saved.scenario_id)
+        opened = reopen(saved, scenario, chosen.save)
     except CannotOpen as fault:
         _complain(t(fault.key))
         return BROKEN
@@ -178,7 +180,9 @@ def replay(chosen: argparse.Namespace) -> int:
         print(printed(broken.problems), file=sys.stderr)
         return BROKEN
     if not opened.is_same:
-        _complain(t("save.other_rules"))
+        _complain(
+            "Spillet ble ikke likt: reglene, tallene eller innholdet er endret siden det ble lagret."
+        )
         return BROKEN
     _print_years(opened.session.state.records[1:], chosen.json)
     if not chosen.json:

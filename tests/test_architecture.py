@@ -152,7 +152,7 @@ FORBIDDEN_CALLS = re.compile(
 )
 
 
-def test_the_model_uses_only_operations_that_give_the_same_bits_everywhere() -> None:
+def test_the_model_avoids_operations_known_to_differ_between_machines() -> None:
     wrong = []
     for path in sorted((GAME / "model").glob("*.py")):
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):

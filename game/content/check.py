@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from game.content import advice
+from game.content import advice, proportion
 from game.content.crossing import ids_in, note_cross_faults
 from game.content.load import (
     LIBRARY_FOLDER,
@@ -72,7 +72,7 @@ def _checked_library(folder: Path, only: str | None = None) -> list[Problem]:
     note_cross_faults(files.readings)
     for reading in files.library:
         advice.note_texts(reading)
-        advice.note_sizes(reading, None)
+        proportion.note_sizes(reading, None)
         note_unreachable(reading, None, frozenset())
     return [problem for problem in files.problems if only in (None, problem.file)]
 
@@ -82,10 +82,10 @@ def _checked_scenario(path: Path) -> list[Problem]:
     scenario = files.scenario
     if scenario is not None and scenario.head is not None:
         advice.note_texts(scenario)
-        advice.note_municipality(scenario)
+        proportion.note_municipality(scenario)
         left_out = frozenset(_left_out(scenario, files.library))
         for reading in files.readings:
-            advice.note_sizes(reading, scenario.head)
+            proportion.note_sizes(reading, scenario.head)
             note_unreachable(reading, scenario.head, left_out)
     return files.problems
 

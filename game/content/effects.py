@@ -15,11 +15,12 @@ from game.content.fields import SomeYears, Years
 from game.content.form import Form, Text
 from game.content.quantity import Unclear, tidy
 from game.content.suggest import suggestion, suggestion_line
-from game.content.words import SPECIAL_CONDITIONS, TESTS, Test
+from game.content.words import NOT_MEASURED, SPECIAL_CONDITIONS, TESTS, Test
 from game.model.variables import CHANGEABLE, VARIABLES, Variable
 
 READ_FROM_BY = "(per inhabitant)"
 """Not a key authors can write: it is told by the unit of `by`."""
+_MEASURED = tuple(name for name in VARIABLES if name not in NOT_MEASURED)
 Kind = Literal["value", "chose", "not_chosen", "chance", "any"]
 
 
@@ -82,7 +83,7 @@ def _condition(name: str, value: Any) -> dict[str, Any]:
         return {"chance": units.chance(value)}
     if name in SPECIAL_CONDITIONS:
         return {name: tidy(value)}
-    variable = _variable(name, (*VARIABLES, *SPECIAL_CONDITIONS))
+    variable = _variable(name)
     test, amount = _test(name, tidy(value))
     return {"variable": name, "test": test, "value": units.threshold(amount, variable)}
 
@@ -96,11 +97,17 @@ def _alternatives(value: Any) -> list[Any]:
     return value
 
 
-def _variable(name: str, allowed: tuple[str, ...]) -> Variable:
+def _variable(name: str) -> Variable:
+    if name in NOT_MEASURED:
+        raise Unclear(
+            f"«{name}» kan endres av virkninger, men spillet måler den ikke år for år.",
+            "Bruk noe som måles, for eksempel «turnover_rate» eller «population».",
+        )
     if name in VARIABLES:
         return VARIABLES[name]
     raise Unclear(
-        f"Modellen har ingen størrelse som heter «{name}».", suggestion_line(name, allowed)
+        f"Modellen har ingen størrelse som heter «{name}».",
+        suggestion_line(name, (*_MEASURED, *SPECIAL_CONDITIONS)),
     )
 
 

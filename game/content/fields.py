@@ -9,13 +9,17 @@ import re
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from game.content import units
 from game.content.quantity import Unclear, tidy
+from game.content.suggest import suggestion_line
 from game.content.words import NO, YES
+from game.model.axes import FIRST_YEAR, LABOUR_MARKETS, YEARS
 
 _ID = re.compile(r"[a-z][a-z0-9_]*\Z")
+LAST_YEAR = FIRST_YEAR + YEARS - 1
+"""The last year the model's tables hold."""
 
 
 def _reads(reader: Callable[[str], Any]) -> BeforeValidator:
@@ -25,7 +29,25 @@ def _reads(reader: Callable[[str], Any]) -> BeforeValidator:
 def _within(lowest: float, highest: float, words: str) -> AfterValidator:
     def check(value: float) -> float:
         if not lowest <= value <= highest:
-            raise Unclear("«{written}» er utenfor det mulige.", f"Skriv {words}.")
+            raise Unclear("«{written}» er utenfor grensene i spillet.", f"Skriv {words}.")
+        return value
+
+    return AfterValidator(check)
+
+
+def _share_within(lowest: int, highest: int) -> AfterValidator:
+    """A share between two limits in per cent."""
+    low, high = str(lowest).replace("-", "\u2212"), str(highest)
+    return _within(lowest / 100, highest / 100, f"en andel fra {low} % til {high} %")
+
+
+def _one_of(names: tuple[str, ...]) -> AfterValidator:
+    """One of a list of words that stands elsewhere than in the form."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        if value not in names:
+            what = f"«{{written}}» kan ikke stå i «{info.field_name}»."
+            raise Unclear(what, suggestion_line(value, names))
         return value
 
     return AfterValidator(check)
@@ -70,11 +92,26 @@ YesNo = Annotated[bool, _reads(truth)]
 Word = BeforeValidator(lambda value: word(value) if isinstance(value, str) else value)
 Years = Annotated[int, _reads(units.years), _within(0, 60, "et antall år fra 0 til 60")]
 SomeYears = Annotated[int, _reads(units.years), _within(1, 60, "et antall år fra 1 til 60")]
-CalendarYear = Annotated[int, _reads(units.count), _within(2000, 2100, "et årstall som 2026")]
-Turns = Annotated[int, _reads(units.count), _within(1, 40, "et tall fra 1 til 40")]
+FirstYear = Annotated[
+    int,
+    _reads(units.count),
+    _within(FIRST_YEAR, LAST_YEAR, f"et årstall fra {FIRST_YEAR} til {LAST_YEAR}"),
+]
+Turns = Annotated[int, _reads(units.count), _within(1, YEARS, f"et tall fra 1 til {YEARS}")]
 Effort = Annotated[int, _reads(units.count), _within(0, 3, "0, 1, 2 eller 3")]
-Count = Annotated[int, _reads(units.count), _within(0, 10_000_000, "et antall fra 0 og oppover")]
-Share = Annotated[float, _reads(units.share), _within(0.0, 1.0, "en andel fra 0 % til 100 %")]
-WideShare = Annotated[float, _reads(units.share), _within(-5.0, 5.0, "mellom -500 % og 500 %")]
+LabourMarket = Annotated[str, Word, _one_of(LABOUR_MARKETS)]
+Persons = Annotated[int, _reads(units.count), _within(1, 800_000, "et antall fra 1 til 800 000")]
+"""At least one: the model counts changes against the number at the start."""
 Index = Annotated[float, _reads(units.index), _within(0.0, 100.0, "et tall fra 0 til 100")]
 Kroner = Annotated[float, _reads(lone_money)]
+PositionSize = Annotated[float, _reads(units.share), _share_within(30, 100)]
+FullTimeShare = Annotated[float, _reads(units.share), _share_within(5, 100)]
+SickLeaveRate = Annotated[float, _reads(units.share), _share_within(1, 25)]
+TurnoverRate = Annotated[float, _reads(units.share), _share_within(5, 35)]
+AgencyShare = Annotated[float, _reads(units.share), _share_within(0, 90)]
+VacancyShare = Annotated[float, _reads(units.share), _share_within(0, 20)]
+PayrollTaxShare = Annotated[float, _reads(units.share), _share_within(0, 20)]
+ResultShare = Annotated[float, _reads(units.share), _share_within(-10, 10)]
+Revenue = Annotated[
+    float, _reads(lone_money), _within(40_000, 400_000, "et beløp fra 40 000 nok til 400 000 nok")
+]

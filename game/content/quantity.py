@@ -59,7 +59,6 @@ _SPACES = re.compile("[\u00a0\u2007\u2009\u202f\\s]+")
 _NUMBER = re.compile(
     r"(?P<sign>[+\-\u2212\u2013]?) ?(?P<whole>\d{1,3}(?: \d{3})+|\d+)(?:[.,](?P<part>\d+))?"
 )
-_ANY_NUMBER = re.compile(r"[+\-\u2212\u2013]? ?\d[\d ]*(?:[.,]\d+)?")
 MOST_DIGITS = 15
 
 

@@ -9,28 +9,25 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from game.content.effects import Condition, Effect
 from game.content.fields import (
-    CalendarYear,
-    Count,
+    LAST_YEAR,
     Effort,
+    FirstYear,
     Id,
-    Index,
-    Kroner,
     Line,
-    Share,
     SomeYears,
     Turns,
-    WideShare,
     Word,
     Years,
     YesNo,
 )
 from game.content.form import Amount, Form, Text
+from game.content.municipality import Municipality
 from game.content.quantity import Unclear
-from game.content.words import AGE_GROUPS, AgeGroup, Certainty, LabourMarket, Language, Pillar
+from game.content.words import Certainty, Language, Pillar
 
 __all__ = [
     "Amount",
@@ -109,8 +106,9 @@ class Event(Form):
     talk: Text | None = None
     when: tuple[Condition, ...] = ()
     urgent: YesNo = False
-    once: YesNo = True
+    # before `once`, which is checked against it
     repeat_after: SomeYears | None = None
+    once: YesNo = True
     who: Text | None = None
     effects: tuple[Effect, ...] = ()
     choices: tuple[Option, ...] = Field(min_length=2, max_length=3)
@@ -122,51 +120,23 @@ class Event(Form):
             return {**written, "once": False}
         return written
 
-
-class Municipality(Form):
-    """The municipality on the day the game starts."""
-
-    name: Line
-    landscape: Line
-    labour_market: Annotated[LabourMarket, Word]
-    inhabitants: dict[AgeGroup, Count]
-    position_size: Share
-    full_time_share: Share
-    sick_leave_rate: Share
-    turnover_rate: Share
-    agency_share: Share
-    vacancy_share: Share
-    reserve_fund: Kroner
-    debt_share: WideShare
-    revenue_per_inhabitant: Kroner
-    net_operating_result_share: WideShare
-    payroll_tax_share: Share
-    trust: Index
-    wellbeing: Index
-    reputation: Index
-    leadership: Index
-    competence_match: Index
-    full_time_culture: Index
-    innovation: Index
-    volunteers: Index
-    change_capacity: Index
-    neighbour_pay: Index
-
-    @property
-    def total_inhabitants(self) -> int:
-        """Everyone who lives there."""
-        return sum(self.inhabitants.values())
-
-    @field_validator("inhabitants")
+    @field_validator("once")
     @classmethod
-    def _every_age_group(cls, inhabitants: dict[AgeGroup, int]) -> dict[AgeGroup, int]:
-        absent = [group for group in AGE_GROUPS if group not in inhabitants]
-        if absent:
+    def _says_when_it_comes_again(cls, once: bool, info: ValidationInfo) -> bool:
+        if "repeat_after" not in info.data:
+            return once
+        repeats = info.data["repeat_after"] is not None
+        if not once and not repeats:
             raise Unclear(
-                f"«inhabitants» mangler {', '.join(absent)}.",
-                f"Skriv alle: {', '.join(AGE_GROUPS)}.",
+                "«once: no» virker ikke alene. Spillet vet ikke når hendelsen kan komme igjen.",
+                "Legg til «repeat_after: 4 years», eller fjern linja.",
             )
-        return inhabitants
+        if once and repeats:
+            raise Unclear(
+                "«once» og «repeat_after» sier imot hverandre.",
+                "Skriv «once: no», eller fjern «repeat_after».",
+            )
+        return once
 
 
 class ScenarioHead(Form):
@@ -179,7 +149,7 @@ class ScenarioHead(Form):
     summary: Text
     strength: Text
     knot: Text
-    starts: CalendarYear
+    starts: FirstYear
     turns: Turns
     municipality: Municipality
 
@@ -189,6 +159,18 @@ class ScenarioHead(Form):
         if isinstance(written, dict) and str(written.get("format", "")).strip() == "1":
             return {**written, "format": 1}
         return written
+
+    @field_validator("turns")
+    @classmethod
+    def _ends_while_the_tables_hold(cls, turns: int, info: ValidationInfo) -> int:
+        starts = info.data.get("starts")
+        if starts is not None and starts + turns - 1 > LAST_YEAR:
+            raise Unclear(
+                f"Spillet ville slutte i {starts + turns - 1}, men tallene rekker bare "
+                f"til {LAST_YEAR}.",
+                f"Skriv høyst {LAST_YEAR - starts + 1}, eller begynn før.",
+            )
+        return turns
 
 
 class Scenario(ScenarioHead):

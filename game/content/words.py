@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 Pillar = Literal["recruitment", "full_time", "innovation", "volunteering", "leadership"]
 Certainty = Literal["certain", "likely", "uncertain"]
 Test = Literal["above", "below", "at least", "at most"]
 Language = Literal["nb", "nn", "en"]
-LabourMarket = Literal[
-    "under 5 000",
-    "5 000-10 000",
-    "10 000-20 000",
-    "20 000-50 000",
-    "50 000-150 000",
-    "150 000-500 000",
-    "over 500 000",
-]
 AgeGroup = Literal[
     "0-5", "6-15", "16-19", "20-24", "25-34", "35-44", "45-54", "55-66", "67-79", "80-89", "90+"
 ]
 
-AGE_GROUPS: tuple[str, ...] = (
-    *("0-5", "6-15", "16-19", "20-24", "25-34", "35-44"),
-    *("45-54", "55-66", "67-79", "80-89", "90+"),
-)
-TESTS: tuple[str, ...] = ("at least", "at most", "above", "below")
+AGE_GROUPS: tuple[str, ...] = get_args(AgeGroup)
+"""As authors count people; the model's own groups in `axes` are fewer."""
+TESTS: tuple[str, ...] = get_args(Test)
 YES: frozenset[str] = frozenset({"yes", "true", "ja"})
 NO: frozenset[str] = frozenset({"no", "false", "nei"})
 SPECIAL_CONDITIONS: tuple[str, ...] = ("chose", "not_chosen", "chance", "any")
+NOT_MEASURED: frozenset[str] = frozenset({"retirement_rate", "out_moves"})
+"""What effects may change, but no year records: a condition on it would never turn."""

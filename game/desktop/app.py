@@ -63,6 +63,7 @@ class App:
 
     def _open(self, settings: Settings, size: tuple[int, int] | None) -> None:
         try:
+            _demand_a_way_to_a_screen()
             pygame.display.init()
             _demand_a_screen()
             self._window_size = size or first_size(pygame.display.get_desktop_sizes())
@@ -185,6 +186,13 @@ class App:
         if title != self._title:
             self._title = title
             pygame.display.set_caption(title)
+
+
+def _demand_a_way_to_a_screen() -> None:
+    """On Linux without any door to a screen SDL would only complain, in English."""
+    doors = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "SDL_VIDEODRIVER")
+    if sys.platform.startswith("linux") and not any(os.environ.get(door) for door in doors):
+        raise NoScreen("no display")
 
 
 def _demand_a_screen() -> None:

@@ -69,7 +69,7 @@ def ending(
         series={meter: _series(meter, state.records, without, t) for meter in METERS},
         meters=tuple(meter_view(meter, last, alone, t) for meter in METERS),
         turning_points=_turning_points(state, without, scenario, t),
-        sentence=_sentence(points(alone, "staffing"), points(last, "staffing"), t),
+        sentence=_sentence(state.year, points(alone, "staffing"), points(last, "staffing"), t),
         town=town(state, t, season=0.25),
     )
 
@@ -99,10 +99,11 @@ def _series(
     return line("end.without", without, "without"), line("end.with", records, "with")
 
 
-def _sentence(without: float, with_you: float, t: Translator) -> str:
+def _sentence(year: int, without: float, with_you: float, t: Translator) -> str:
     key = "end.sentence.better" if with_you > without + 1.0 else "end.sentence.same"
     return t(
         key,
+        year=year,
         without=value_text("staffing", without, t),
         with_you=value_text("staffing", with_you, t),
     )

@@ -45,6 +45,20 @@ def test_replay_of_a_played_game_ends_in_the_same_state(tmp_path: Path) -> None:
     assert replayed.stdout == played.stdout
 
 
+def test_a_game_in_a_scenario_of_ones_own_can_be_saved_and_replayed(tmp_path: Path) -> None:
+    own = tmp_path / "min_kommune" / "scenario.yaml"
+    own.parent.mkdir()
+    text = (ROOT / "scenarios/fjellvik/scenario.yaml").read_text("utf-8")
+    own.write_text(text.replace("id: fjellvik", "id: min_kommune", 1), "utf-8")
+    save = str(tmp_path / "game.jsonl")
+
+    played = kommunespillet("run", "--scenario", str(own), "--save", save, "--json")
+    replayed = kommunespillet("replay", save, "--scenario", str(own), "--json")
+
+    assert played.returncode == 0, played.stderr
+    assert replayed.stdout == played.stdout
+
+
 def test_check_finds_nothing_wrong_with_the_scenario_of_the_game() -> None:
     done = kommunespillet("check", "scenarios/fjellvik/scenario.yaml")
 

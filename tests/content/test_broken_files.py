@@ -44,5 +44,5 @@ def test_one_file_may_have_many_faults_and_all_are_told_in_order(folder: Path) -
     assert [(problem.line, problem.what) for problem in problems] == [
         (8, "«snart» er ikke et tall."),
         (9, "Ukjent felt «runder»."),
-        (102, "Modellen har ingen størrelse som heter «tillit»."),
+        (101, "Modellen har ingen størrelse som heter «tillit»."),
     ]

@@ -267,13 +267,14 @@ def test_no_screen_is_one_clear_error():
     assert run.stdout.strip().endswith("no screen")
 
 
-def test_a_machine_without_a_screen_is_told_so_and_the_game_ends(tmp_path):
-    screens = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
-    surroundings = {name: value for name, value in os.environ.items() if name not in screens}
+@pytest.mark.parametrize("session", [{}, {"XDG_RUNTIME_DIR": "/tmp"}])
+def test_a_machine_without_a_screen_is_told_so_and_the_game_ends(tmp_path, session):
+    doors = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "XDG_RUNTIME_DIR")
+    surroundings = {name: value for name, value in os.environ.items() if name not in doors}
 
     run = subprocess.run(
         [sys.executable, "-m", "game"],
-        env={**surroundings, "KOMMUNESPILLET_HOME": str(tmp_path)},
+        env={**surroundings, **session, "KOMMUNESPILLET_HOME": str(tmp_path)},
         cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,

@@ -56,7 +56,7 @@ def test_a_save_that_looks_whole_but_is_not_is_said_when_it_is_opened(tmp_path):
     window = Window(tmp_path)
     start_game(window)
     file = tmp_path / "autosave.jsonl"
-    broken = file.read_text("utf-8").replace('"year": 2026', '"year": 2031')
+    broken = file.read_text("utf-8").replace('"snapshot"', '"shot"')
     file.write_text(broken, "utf-8")
 
     window = Window(tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from game.desktop import widgets as w
@@ -12,6 +13,28 @@ from game.desktop.scenes.effects import described, effect_rows, price
 from game.desktop.scenes.gauge import NARROW
 from game.desktop.scenes.marks import Cap
 from game.view.event_card import EventView, OptionView, event_card
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large an event is told: the styles of its words."""
+
+    title: str
+    text: str
+    talk: str
+
+
+SIZES = (
+    Size("display", "heading", "title"),
+    Size("display", "heading", "body"),
+    Size("heading", "heading", "body"),
+    Size("display", "title", "body"),
+    Size("heading", "title", "body"),
+)
+"""The largest first; the first that fits is used."""
+
+PERSONS = (320.0, 290.0, 260.0, 230.0, 200.0, 170.0, 140.0)
+"""Heights in dp of a person in front of the town, tried the same way."""
 
 
 class EventScene(GameScene):
@@ -60,52 +83,59 @@ class EventScene(GameScene):
 
     def _story(self, view: EventView) -> w.Widget:
         ui = self.ui
+        told = w.Fitting(*[self._told(view, size) for size in SIZES])
+        if ui.width_dp < NARROW:
+            return w.Panel(self._with_speaker(view, told), pad=14)
+        town = self.play.town.widget(ui, view.town, ui.t("scene.town.label"))
+        place = w.Stack(town, self._in_front(view)) if speaker(view.who) else town
+        words = w.Panel(told, pad=22)
+        return w.Split(words, place, side_width=ui.width_dp * 0.47, breakpoint=1000, gap=GAP)
+
+    def _told(self, view: EventView, size: Size) -> w.Widget:
         head = w.Row(
             w.Icon(view.icon, 40, "accent", plate=True),
             w.Column(
-                w.Label(ui.t("scene.event.now", year=view.year), "small", "muted"),
-                w.Label(view.title, "heading"),
+                w.Label(self.ui.t("scene.event.now", year=view.year), "small", "muted"),
+                w.Label(view.title, size.title),
                 gap=0,
             ),
             weights=(0, 1),
             gap=16,
         )
-        talk = self._talk(view)
-        text = w.Column(
-            head,
-            w.Label(view.text, "heading" if self._is_roomy else "title"),
-            w.Spacer(),
-            talk,
-            gap=14,
-        )
-        words = w.Panel(self._with_speaker(view, text), pad=20)
-        if ui.width_dp < NARROW:
-            return words
-        town = self.play.town.widget(ui, view.town, ui.t("scene.town.label"))
-        return w.Split(words, town, side_width=ui.width_dp * 0.39, breakpoint=1000, gap=GAP)
-
-    @property
-    def _is_roomy(self) -> bool:
-        return bool(self.ui.height_dp >= 860)
+        talk = self._talk(view, size.talk)
+        return w.Column(head, w.Label(view.text, size.text), w.Spacer(), talk, gap=12)
 
     def _with_speaker(self, view: EventView, text: w.Widget) -> w.Widget:
+        """The text with the one who speaks beside it, where there is no town to stand in."""
         name = speaker(view.who)
         if not name or self.ui.columns == 1:
             return text
         who = w.Sized(w.Label(view.who, "caption", "muted", "center"), width=116)
-        tall = 300 if self._is_roomy else 120 if self.is_low else 168
-        stand = w.Column(w.Spacer(), Figure(name, tall), who, gap=6, align="center")
+        stand = w.Column(w.Spacer(), Figure(name, 120), who, gap=6, align="center")
         return w.Row(text, stand, weights=(1, 0), gap=18)
 
-    def _talk(self, view: EventView) -> w.Widget | None:
+    def _in_front(self, view: EventView) -> w.Widget:
+        """The one who speaks, as tall as the picture of the town allows, with a name plate."""
+        return w.Fitting(*[self._standing(view, tall) for tall in PERSONS])
+
+    def _standing(self, view: EventView, tall: float) -> w.Widget:
+        who = w.Column(w.Panel(w.Label(view.who, "caption"), pad=8), w.Spacer(8), gap=0)
+        stand = w.Row(Figure(speaker(view.who), tall), who, w.Spacer(), gap=6, align="end")
+        return w.Column(w.Spacer(), stand, pad=10)
+
+    def _talk(self, view: EventView, style: str) -> w.Widget | None:
         """The question for all at the table, or that there is nothing to ask."""
         icon, text = "ask-all", view.talk
         if _is_stuck(view):
             icon, text = "warning", self.ui.t("scene.event.stuck")
         if not text:
             return None
-        row = w.Row(w.Icon(icon, 22, "on_accent_soft"), w.Label(text, tone="on_accent_soft"),
-                    weights=(0, 1), gap=10)  # fmt: skip
+        row = w.Row(
+            w.Icon(icon, 22, "on_accent_soft"),
+            w.Label(text, style, "on_accent_soft"),
+            weights=(0, 1),
+            gap=10,
+        )
         return w.Panel(row, "accent_soft", 10, shadow=False)
 
     def _option(self, view: OptionView) -> w.Widget:

@@ -5,7 +5,7 @@ from game.desktop.widgets.boxes import Column, Flow, Grid, Row, Spacer
 from game.desktop.widgets.button import Button, IconButton
 from game.desktop.widgets.card import Card
 from game.desktop.widgets.chart import Chart
-from game.desktop.widgets.frames import Panel, Sized, Split, Stack
+from game.desktop.widgets.frames import Fitting, Panel, Sized, Split, Stack
 from game.desktop.widgets.inputs import Choice, Slider, Switch
 from game.desktop.widgets.label import Divider, Icon, Label, Tag
 from game.desktop.widgets.meter import Bar, Meter
@@ -20,6 +20,7 @@ __all__ = [
     "Choice",
     "Column",
     "Divider",
+    "Fitting",
     "Flow",
     "Grid",
     "Icon",

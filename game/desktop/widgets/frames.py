@@ -95,6 +95,30 @@ class Sized(Widget):
         self.children[0].place(ui, pygame.Rect(left, self.rect.top, width, self.rect.height))
 
 
+class Fitting(Widget):
+    """The first of some variants that fits the place it is given: large where there is room.
+
+    The last one is the smallest, and decides how much room is asked for.
+    """
+
+    stretches = True
+
+    def __init__(self, *variants: Widget, name: str | None = None) -> None:
+        super().__init__(name=name)
+        self.variants = variants
+        self.children = variants[-1:]
+        self.grows = 1.0
+
+    def place_children(self, ui: Interface) -> None:
+        chosen = next((one for one in self.variants if self._fits(ui, one)), self.variants[-1])
+        self.children = (chosen,)
+        chosen.place(ui, self.rect.copy())
+
+    def _fits(self, ui: Interface, variant: Widget) -> bool:
+        width, height = self.rect.size
+        return variant.least(ui) <= width and variant.height(ui, width) <= height
+
+
 class Stack(Widget):
     """Children on top of each other, the last one in front."""
 
