@@ -181,7 +181,7 @@ def replay(chosen: argparse.Namespace) -> int:
         return BROKEN
     if not opened.is_same:
         _complain(
-            "Spillet ble ikke likt: reglene, tallene eller innholdet er endret siden det ble lagret."
+            "Spillet ble ikke likt. Reglene, tallene eller innholdet er endret siden lagringen."
         )
         return BROKEN
     _print_years(opened.session.state.records[1:], chosen.json)

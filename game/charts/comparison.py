@@ -148,7 +148,8 @@ def _ends(plot: Plot, lines: list[SeriesView]) -> list[Item]:
     high, low = paper.line("number"), paper.line("note")
     order = sorted(lines, key=lambda line: -line.values[-1])
     wished = [plot.up.place(line.values[-1]) for line in order]
-    bottom = paper.height
+    # not below the axis, where the years stand
+    bottom = plot.up.start + paper.dp(2)
     middles = spread(wished, high + low, plot.up.stop - paper.line("caption") / 2, bottom)
     items: list[Item] = []
     for line, middle in zip(order, middles, strict=True):

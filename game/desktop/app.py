@@ -19,6 +19,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from game.desktop.scene import Scene
+from game.desktop.screen import REST_AFTER
 from game.desktop.settings import Settings, load_settings, save_settings
 from game.desktop.sound import Sounds
 from game.desktop.ui import Ui
@@ -44,12 +45,14 @@ class App:
         settings: Settings | None = None,
         size: tuple[int, int] | None = None,
         settings_file: Path | None = None,
+        rest_after: float = REST_AFTER,
     ) -> None:
+        """`rest_after` is how long the town moves with nobody there, in seconds."""
         self.settings_file = settings_file
         chosen = settings if settings is not None else load_settings(settings_file)
         self._window_size = size or (1280, 720)
         self._open(chosen, size)
-        self.ui = Ui(pygame.display.get_window_size(), chosen)
+        self.ui = Ui(pygame.display.get_window_size(), chosen, rest_after=rest_after)
         self.sounds = Sounds(chosen.volume, chosen.muted)
         self.ui.sound = self.sounds.play
         self.ui.on_setting = self._take_settings

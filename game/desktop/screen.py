@@ -11,13 +11,19 @@ from game.desktop.widgets.picture import Picture
 
 MANY = 12  # more dirty places than this are drawn as one
 AMBIENT = 1 / 30  # seconds between frames when only a living picture moves
+REST_AFTER = 20.0  # seconds without key, mouse or touch before living pictures stand still
 
 
 class Screen:
     """Keeps the list of dirty places and draws the layers into them."""
 
-    def __init__(self, ui: Any) -> None:
+    def __init__(self, ui: Any, rest_after: float = REST_AFTER) -> None:
         self.ui = ui
+        self.rest_after = rest_after
+        self.living_now = 0.0
+        """The clock of living pictures: it stands while they rest, so that nothing leaps."""
+        self._input_at = self._clock_at = 0.0
+        self._is_woken = self._rests = False
         self._dirty: list[pygame.Rect] = []
         self._all = True
         self._canvases: dict[str, tuple[pygame.Surface, Any]] = {}
@@ -51,9 +57,25 @@ class Screen:
 
     # Time
 
+    def wake(self) -> None:
+        """Someone is there: living pictures move again from the next turn."""
+        self._is_woken = True
+
+    def _keep_clock(self) -> None:
+        now = self.ui.now
+        if self._is_woken:
+            # The clock is read here and not in `wake`, where it may be as old as the last sleep.
+            self._input_at, self._is_woken = now, False
+            self._clock_at = now if self._rests else self._clock_at
+        self._rests = now - self._input_at >= self.rest_after
+        if not self._rests:
+            self.living_now += now - self._clock_at
+        self._clock_at = now
+
     def advance(self) -> None:
         """Lets moving things mark their places."""
         ui = self.ui
+        self._keep_clock()
         for place in ui.motion.advance(ui.now):
             ui.damage(place.inflate(ui.dp(8), ui.dp(8)))
         if self._fade_from is not None:
@@ -69,8 +91,8 @@ class Screen:
                     ui.damage(place)
 
     def _living(self) -> list[Picture]:
-        """Pictures that move: in the top layer, when motion is wanted."""
-        if not self.ui.layers or self.ui.settings.motion != "full":
+        """Pictures that move: in the top layer, when motion is wanted and someone is there."""
+        if not self.ui.layers or self.ui.settings.motion != "full" or self._rests:
             return []
         widgets = self.ui.top.by_name.values()
         return [w for w in widgets if isinstance(w, Picture) and w.is_live()]

@@ -19,13 +19,19 @@ from game.desktop.motion import Motion
 from game.desktop.painter import Painter
 from game.desktop.pointer import Pointer
 from game.desktop.scene import Scene
-from game.desktop.screen import Screen
+from game.desktop.screen import REST_AFTER, Screen
 from game.desktop.settings import Settings
 from game.desktop.stage import Stage
 from game.desktop.theme import Theme, load_theme
 from game.desktop.tips import Tips
 from game.desktop.widgets.base import Widget
 from game.text.translate import Catalogue, Translator, load_catalogue
+
+
+SOMEONE_IS_THERE = frozenset(
+    (pygame.KEYDOWN, pygame.KEYUP, pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP)
+    + (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL)
+)
 
 
 class Ui:
@@ -36,7 +42,9 @@ class Ui:
         size: tuple[int, int],
         settings: Settings | None = None,
         catalogue: Catalogue | None = None,
+        rest_after: float = REST_AFTER,
     ) -> None:
+        """`rest_after` is how long living pictures move with nobody there, in seconds."""
         self.size = size
         self.settings = settings or Settings()
         self.now = 0.0
@@ -51,7 +59,7 @@ class Ui:
         self.pointer = Pointer(self)
         self.keyboard = Keyboard(self)
         self.tips = Tips(self)
-        self.screen = Screen(self)
+        self.screen = Screen(self, rest_after)
         self._take_settings()
 
     # What widgets ask for
@@ -76,6 +84,11 @@ class Ui:
         from game.desktop.chart_surface import text_width_of
 
         return text_width_of(self.painter)
+
+    @property
+    def living_now(self) -> float:
+        """The clock of living pictures, which stands while they rest."""
+        return self.screen.living_now
 
     @property
     def width_dp(self) -> float:
@@ -248,6 +261,8 @@ class Ui:
 
     def event(self, event: pygame.event.Event) -> bool:
         """Takes an event; True when it was of use."""
+        if event.type in SOMEONE_IS_THERE:
+            self.screen.wake()
         return bool(self.layers) and (self.pointer.event(event) or self.keyboard.event(event))
 
     def advance(self, now: float) -> None:

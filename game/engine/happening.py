@@ -24,7 +24,11 @@ class Push:
 
 @dataclass(frozen=True)
 class Happening:
-    """One line of the log. `what`: event, chosen, landed, ended, passed."""
+    """One line of the log. `what`: event, chosen, landed, passed.
+
+    For what landed, `after` is what the effect does this year; for a year that passed, `before`
+    and `after` are the meter's values.
+    """
 
     year: int
     what: str

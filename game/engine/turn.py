@@ -66,7 +66,7 @@ def _passed(state: GameState, scenario: Scenario, pushes: tuple[Push, ...]) -> G
         queue=_still_open(state.queue, state.year + 1, scenario),
         earlier_pushes=state.pushes,
         pushes=pushes,
-        happenings=state.happenings + _log(state, scenario, record),
+        happenings=state.happenings + _log(state, scenario, record, pushes),
     )
 
 
@@ -117,17 +117,22 @@ def _still_open(queue: tuple[Promise, ...], year: int, scenario: Scenario) -> tu
     return tuple(p for p in queue if not is_finished(p, effect_of(p, scenario), year))
 
 
-def _log(state: GameState, scenario: Scenario, record: Record) -> tuple[Happening, ...]:
+def _log(
+    state: GameState, scenario: Scenario, record: Record, pushes: tuple[Push, ...]
+) -> tuple[Happening, ...]:
     lines = [Happening(state.year, "event", state.event)] if state.event else []
     lines += [
         Happening(state.year, "chosen", entry.what)
         for entry in state.chosen
         if entry.year == state.year
     ]
-    for promise in state.queue:
+    for push in pushes:
+        promise = Promise(push.cause, push.effect, push.since)
         effect = effect_of(promise, scenario)
         if effect.after and first_year(promise, effect) == state.year:
-            lines.append(Happening(state.year, "landed", promise.cause, effect.change))
+            lines.append(
+                Happening(state.year, "landed", push.cause, push.variable, 0.0, push.amount)
+            )
     before = state.records[-1].values
     lines += [
         Happening(state.year, "passed", "year", meter, before[meter], record.values[meter])

@@ -243,6 +243,62 @@ def test_a_living_picture_draws_only_what_moved():
     assert ui.screen.ambient
 
 
+class Clock:
+    """A living picture that remembers the time it was drawn at."""
+
+    is_moving = True
+    shown = 0.0
+
+    def refresh(self):
+        pass
+
+    def draw(self, surface, rect, now):
+        self.shown = now
+        return [rect]
+
+
+class Tower(Scene):
+    def __init__(self):
+        self.clock = Clock()
+
+    def build(self, ui):
+        return Picture(self.clock, "Klokka", height=200)
+
+
+def test_a_living_picture_rests_when_nobody_is_there_and_goes_on_from_there():
+    tower = Tower()
+    ui = ui_with(tower, motion="full")
+    for second in range(1, 25):
+        ui.advance(float(second))
+    assert not ui.screen.ambient
+    stopped = tower.clock.shown
+    assert 18 <= stopped < 20
+
+    ui.event(key(pygame.K_TAB))
+    ui.advance(500.0)
+    assert ui.screen.ambient
+    ui.advance(501.0)
+
+    assert tower.clock.shown == stopped + 1
+    ui.event(pygame.event.Event(pygame.WINDOWEXPOSED))
+    ui.advance(519.9)
+    assert ui.screen.ambient
+    ui.advance(520.1)
+    assert not ui.screen.ambient
+
+
+def test_a_window_at_rest_sleeps_until_something_happens(tmp_path):
+    app = App(Tower(), Settings(), (1280, 720), tmp_path / "s.json", rest_after=0.2)
+    app.pump(now=0.1)
+    app.pump(now=0.15)
+    assert app.ui.screen.ambient
+
+    app.pump(now=1.0)
+    app.pump(now=1.1)
+
+    assert app._patience() == 0
+
+
 def test_the_first_window_fits_the_screen_but_is_never_too_small():
     assert first_size([(1920, 1080)]) == (1728, 918)
     assert first_size([(1024, 600)]) == LEAST_SIZE

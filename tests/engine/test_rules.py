@@ -228,6 +228,15 @@ def test_every_action_can_be_written_as_words_and_read_back() -> None:
     assert [from_words(to_words(action)) for action in actions] == actions
 
 
+def test_what_lands_is_logged_with_its_cause_and_its_size() -> None:
+    session = play(a_game(), PLAYERS["balanced"])
+
+    landed = [entry for entry in session.state.happenings if entry.what == "landed"]
+
+    assert landed
+    assert all(entry.after and entry.quantity and entry.cause for entry in landed)
+
+
 def test_happenings_say_what_was_chosen_and_how_each_meter_moved() -> None:
     session: Session = go_to(a_game(), Phase.PASSING)
 

@@ -19,6 +19,8 @@ from game.desktop.scenes.title import TitleScene  # noqa: E402
 from game.desktop.settings import Settings  # noqa: E402
 
 IDLE_SECONDS = 3.0
+REST_AFTER, SETTLED = 0.5, 1.5
+"""The town stands still after this many seconds here, twenty in the game; then measuring begins."""
 REPAINTS = 40
 
 
@@ -26,15 +28,16 @@ def main() -> None:
     """Open the window at 1920x1080, go to the main scene, and measure."""
     with tempfile.TemporaryDirectory() as folder:
         play = Play(Path(folder), seed=7)
-        app = App(TitleScene(play), Settings(motion="off"), (1920, 1080), Path(folder) / "s.json")
+        settings = Settings(motion="full", muted=True)
+        file = Path(folder) / "settings.json"
+        app = App(TitleScene(play), settings, (1920, 1080), file, rest_after=REST_AFTER)
         app.pump()
         first = time.perf_counter() - STARTED
         say("first frame from the start of the process", f"{first:.2f} s", "goal: at most 0.6 s")
         app.ui.stage.perform(play.start("fjellvik", app.ui.t))
-        for _ in range(5):
-            app.pump()
+        settle(app)
         say("full repaint, main scene, 1920x1080", f"{repaint(app):.1f} ms", "goal: under 5 ms")
-        say("idle", f"{idle(app):.1f} % CPU", "goal: none")
+        say("idle, all motion on, once the town rests", f"{idle(app):.1f} % CPU", "goal: none")
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         say("memory at its highest", f"{memory:.0f} MB", "goal: under 150 MB")
 
@@ -42,6 +45,15 @@ def main() -> None:
 def say(name: str, value: str, goal: str) -> None:
     """One line for the table."""
     print(f"{name}|{value}|{goal}", flush=True)
+
+
+def settle(app: App) -> None:
+    """Let the scene fade in, and the town come to rest."""
+    end = time.perf_counter() + SETTLED
+    while time.perf_counter() < end:
+        app.pump()
+        time.sleep(0.01)
+    assert not app.ui.screen.ambient
 
 
 def repaint(app: App) -> float:

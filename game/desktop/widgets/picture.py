@@ -83,7 +83,7 @@ class Picture(Widget):
         if fresh:
             source.refresh()
         self._shown = True
-        return canvas, source.draw(canvas, canvas.get_rect(), ui.now)
+        return canvas, source.draw(canvas, canvas.get_rect(), ui.living_now)
 
     def paint(self, ui: Interface, surface: pygame.Surface) -> None:
         if self.rect.width < 1 or self.rect.height < 1:
