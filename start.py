@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -48,22 +49,41 @@ def set_up(extra: str) -> str | None:
     target = f"{HERE}[{extra}]" if extra else str(HERE)
     quiet = ["--quiet", "--disable-pip-version-check"]
     if subprocess.call([python, "-m", "pip", "install", *quiet, "--editable", target]):
-        print("Det gikk ikke å hente pakkene. Er maskinen på nett? Prøv en gang til.")
+        print(
+            "Det gikk ikke å hente pakkene: nettet kan være borte eller disken full. "
+            "Start på nytt når det er i orden, så fortsetter det der det slapp."
+        )
         return None
     mark.write_text(wanted)
     return python
 
 
 def environment_python() -> str | None:
-    """Make the environment if it is not there, and return its Python."""
+    """Make the environment if it is not there or only half there, and return its Python."""
     windows = os.name == "nt"
     python = ENVIRONMENT / ("Scripts/python.exe" if windows else "bin/python")
-    if not python.exists():
-        made = subprocess.call([sys.executable, "-m", "venv", str(ENVIRONMENT)])
-        if made:
-            print("Python mangler modulen venv. På Debian og Ubuntu: sudo apt install python3-venv")
-            return None
-    return str(python)
+    if has_pip(python):
+        return str(python)
+    shutil.rmtree(ENVIRONMENT, ignore_errors=True)
+    made = subprocess.call([sys.executable, "-m", "venv", str(ENVIRONMENT)])
+    if made == 0 and has_pip(python):
+        return str(python)
+    # half an environment would be taken for a whole one the next time
+    shutil.rmtree(ENVIRONMENT, ignore_errors=True)
+    print(
+        "Python her mangler venv eller pip. På Debian og Ubuntu: sudo apt install python3-venv. "
+        "Ellers: installer Python fra python.org, og start på nytt."
+    )
+    return None
+
+
+def has_pip(python: Path) -> bool:
+    """Whether this is a Python that can install packages."""
+    try:
+        asked = subprocess.run([str(python), "-c", "import pip"], capture_output=True)
+    except OSError:
+        return False
+    return asked.returncode == 0
 
 
 if __name__ == "__main__":

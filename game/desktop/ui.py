@@ -55,6 +55,7 @@ class Ui:
         self.on_setting: Callable[[Settings], None] = lambda settings: None
         self._catalogue = catalogue if catalogue is not None else load_catalogue()
         self.painter = Painter(load_theme(self.settings.theme))
+        self.dp = self.painter.dp  # pixels for a size in dp; asked hundreds of times a frame
         self.motion = Motion()
         self.pointer = Pointer(self)
         self.keyboard = Keyboard(self)
@@ -63,10 +64,6 @@ class Ui:
         self._take_settings()
 
     # What widgets ask for
-
-    def dp(self, value: float) -> int:
-        """Pixels for a size in dp."""
-        return self.painter.dp(value)
 
     @property
     def scale(self) -> float:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.desktop.scene import Scene
-from game.desktop.widgets import Button, Column, Label, Scroll, Widget
+from game.desktop.widgets import Button, Column, Fitting, Label, Scroll, Widget
 
 SIZES = st.tuples(st.integers(1024, 2600), st.integers(600, 1500))
 SCALES = st.sampled_from((75, 100, 125, 150, 175, 200))
@@ -230,3 +230,17 @@ def test_scrolling_stays_when_the_scene_is_built_again():
     page = ui.find("scroll")
     assert isinstance(page, Scroll)
     assert page.offset == 720 - 48
+
+
+def test_what_fits_is_as_large_as_its_place_allows():
+    class Told(Scene):
+        def build(self, ui):
+            return Fitting(Label("Stort", "display"), Label("Lite"))
+
+    wide = ui_with(Told(), (1024, 600))
+    cramped = Fitting(Label("Stort", "display"), Label("Lite"))
+    cramped.place(wide, pygame.Rect(0, 0, 300, 30))
+
+    assert [widget.label for widget in wide.find_all(role="text")] == []
+    assert wide.find(role="heading").label == "Stort"
+    assert [child.label for child in cramped.children] == ["Lite"]

@@ -15,6 +15,9 @@ from game.desktop.app import App
 from game.desktop.widgets import Widget
 
 PATIENCE_SECONDS = 8.0
+ARRIVES_WITHIN = 0.1
+"""How long what is sent may be on its way; moving the mouse to where it is sends nothing."""
+QUIET = 0.003
 MOST_TABS = 80
 WHEEL_DOWN, WHEEL_UP = "5", "4"
 
@@ -27,13 +30,25 @@ class Hands:
         self.app = app
         self.events = 0
         self.window = str(pygame.display.get_wm_info()["window"])
+        # One xdotool that reads from us: starting one for each key takes longer than the key.
+        self._tool = subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE, text=True)
         self.rest(0.2)
         self._send("windowfocus", self.window)
         self.rest(0.2)
 
     def _send(self, *words: str) -> None:
-        subprocess.run(["xdotool", *words], check=True, capture_output=True)
+        """Does something to the window and lets the window answer."""
+        assert self._tool.stdin is not None and self._tool.poll() is None
+        self._tool.stdin.write(" ".join(words) + "\n")
+        self._tool.stdin.flush()
         self.events += 1
+        self._answer()
+
+    def let_go(self) -> None:
+        """Takes the hands off the window."""
+        assert self._tool.stdin is not None
+        self._tool.stdin.close()
+        assert self._tool.wait(5) == 0
 
     # Looking
 
@@ -50,7 +65,16 @@ class Hands:
 
     # Waiting
 
-    def rest(self, seconds: float = 0.03) -> None:
+    def _answer(self) -> None:
+        """Let the window take what was sent, until no more comes."""
+        end = time.monotonic() + ARRIVES_WITHIN
+        while not pygame.event.peek() and time.monotonic() < end:
+            time.sleep(0.001)
+        while pygame.event.peek():
+            self.app.pump()
+            time.sleep(QUIET)
+
+    def rest(self, seconds: float) -> None:
         """Let the window run for a while."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -71,7 +95,6 @@ class Hands:
     def key(self, name: str) -> None:
         """One key, and the window's answer."""
         self._send("key", "--delay", "0", name)
-        self.rest()
 
     def tab_to(self, role: str, label: str) -> None:
         """Press Tab until the focus is on a widget, found by role and label."""
@@ -102,11 +125,8 @@ class Hands:
                 break
             self._send("mousemove", "--window", self.window, *self._middle())
             self._send("click", wheel)
-            self.rest(0.05)
         self._send("mousemove", "--window", self.window, str(x), str(y))
-        self.rest()
         self._send("click", "1")
-        self.rest(0.05)
 
     def _middle(self) -> tuple[str, str]:
         width, height = self.app.ui.size

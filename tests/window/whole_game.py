@@ -16,6 +16,7 @@ from game.desktop.app import App
 from game.desktop.play import Play
 from game.desktop.scenes.title import TitleScene
 from game.desktop.settings import Settings
+from game.desktop.widgets import Widget
 from tests.window.hands import Hands
 
 YEARS = range(2026, 2041)
@@ -32,6 +33,7 @@ def main(way: str, folder: Path) -> None:
     for year in YEARS:
         play_a_year(hands, choose, year)
     hands.until(lambda: "VENDEPUNKT" in app.ui.tree().upper(), "the end screen is there")
+    hands.let_go()
     picture(folder / f"end_{way}.png")
     print(f"{len(YEARS)} years, {hands.events} presses by {way}")
     pygame.quit()
@@ -42,8 +44,8 @@ def play_a_year(hands: Hands, choose: object, year: int) -> None:
     assert callable(choose)
     hands.until(lambda: hands.sees("button", "Videre") is not None, f"{year} has begun")
     choose("button", "Videre")
-    hands.rest(0.1)
-    if hands.sees("button", "Lås året") is None:
+    hands.until(lambda: bool(hands.sees("button", "Lås året") or options(hands)), "what comes now")
+    if options(hands):
         answer(hands, choose)
     card = next(
         (w for w in hands.all_of("button") if w.name.startswith("card") and w.enabled), None
@@ -63,12 +65,16 @@ def play_a_year(hands: Hands, choose: object, year: int) -> None:
     choose("button", "Se hvordan det gikk" if year == YEARS[-1] else f"Til {year + 1}")
 
 
+def options(hands: Hands) -> list[Widget]:
+    """The answers that lie on the table, those too dear as well."""
+    return [w for w in hands.all_of("button") if w.name.startswith("option")]
+
+
 def answer(hands: Hands, choose: object) -> None:
     """Take the first answer that can be paid, if any, and go on."""
     assert callable(choose)
-    options = [w for w in hands.all_of("button") if w.name.startswith("option") and w.enabled]
-    if options:
-        choose("button", options[0].label)
+    for option in [option for option in options(hands) if option.enabled][:1]:
+        choose("button", option.label)
     choose("button", "Videre")
     hands.until(lambda: hands.sees("button", "Lås året") is not None, "the cards are there")
 

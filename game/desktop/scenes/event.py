@@ -41,6 +41,7 @@ class EventScene(GameScene):
     """Something happens; the players answer."""
 
     step = "event"
+
     def own(self, intent: Any) -> Answer:
         match intent:
             case ("answer", option):

@@ -93,11 +93,14 @@ class Widget:
     def draw(self, ui: Interface, surface: pygame.Surface) -> None:
         """Draws itself and the children that show in the part being drawn."""
         self.paint(ui, surface)
+        if not self.children:
+            return
         clip = surface.get_clip()
         reach = 2 * ui.dp(16)
         near = clip.inflate(reach, reach)
+        whole = near.contains(self.rect)
         for child in self.children:
-            if near.colliderect(child.rect):
+            if whole or near.colliderect(child.rect):
                 child.draw(ui, surface)
 
     def paint(self, ui: Interface, surface: pygame.Surface) -> None:
