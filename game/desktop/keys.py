@@ -45,6 +45,10 @@ HELP = (
 )
 
 
+REPEATING = {*ARROWS, *SCROLLING, pygame.K_TAB}
+"""Keys that go on moving while they are held."""
+
+
 class Keyboard:
     """Turns keys into focus moves, presses and commands for one interface."""
 

@@ -17,7 +17,8 @@ from game.desktop.lettering import Lettering
 from game.desktop.shapes import CLEAR, BoxLook, Pieces, cut_box, from_svg, svg
 from game.desktop.theme import Colour, Theme
 
-MEMORY = 16 * 1024 * 1024
+MEMORY = 12 * 1024 * 1024
+STRIP = 64  # pixels, the height of what veils are laid with
 LEAST_LETTER = 11  # pixels; smaller letters cannot be told apart at any scale
 Tone = str | tuple[int, int, int] | Colour
 
@@ -169,8 +170,15 @@ class Painter:
             return
         area = rect.clip(surface.get_clip())
         if area.width and area.height:
-            veil = self._kept(("veil", colour, area.size), lambda: _veil(area.size, colour))
-            surface.blit(veil, area, special_flags=pygame.BLEND_PREMULTIPLIED)
+            # A strip again and again: a veil over the whole of a large screen takes 8 MB.
+            size = (area.width, min(area.height, STRIP))
+            veil = self._kept(("veil", colour, size), lambda: _veil(size, colour))
+            inside = surface.get_clip()
+            surface.set_clip(area)
+            tops = range(area.top, area.bottom, STRIP)
+            places = [(veil, (area.left, top)) for top in tops]
+            surface.fblits(places, pygame.BLEND_PREMULTIPLIED)
+            surface.set_clip(inside)
 
     def focus_ring(self, surface: pygame.Surface, rect: pygame.Rect, radius: float) -> None:
         """The ring of keyboard focus: 3 dp wide, 2 dp away from what it surrounds."""

@@ -27,7 +27,6 @@ from game.desktop.tips import Tips
 from game.desktop.widgets.base import Widget
 from game.text.translate import Catalogue, Translator, load_catalogue
 
-
 SOMEONE_IS_THERE = frozenset(
     (pygame.KEYDOWN, pygame.KEYUP, pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP)
     + (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL)

@@ -59,6 +59,7 @@ class Keys:
     def press(self, code: int, letter: str = "") -> None:
         event = pygame.event.Event(pygame.KEYDOWN, key=code, mod=0, unicode=letter)
         pygame.event.post(event)
+        pygame.event.post(pygame.event.Event(pygame.KEYUP, key=code, mod=0))
         self.window.pump()
 
     def letter(self, letter: str) -> None:

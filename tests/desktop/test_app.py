@@ -169,6 +169,20 @@ def test_a_full_picture_is_drawn_within_its_time():
     assert min(times) < 0.020  # 2-5 ms on a quiet machine; the first one fills the memory
 
 
+def test_a_veil_over_a_large_window_is_even_and_takes_little_memory():
+    painter = ui_with(Gallery(), (1920, 1080)).painter
+    surface = pygame.Surface((1920, 1080)).convert()
+    surface.fill("white")
+    before = painter.memory.used
+
+    painter.fill(surface, surface.get_rect(), "scrim")
+
+    assert painter.memory.used - before < 1_000_000
+    once = surface.get_at((0, 0))
+    assert once != pygame.Color("white")
+    assert {tuple(surface.get_at((x, y))) for x in (0, 1919) for y in range(1080)} == {tuple(once)}
+
+
 def test_what_is_drawn_in_pieces_is_the_same_as_drawn_whole(app):
     app.pump(now=1.0)
     surface = pygame.display.get_surface()
@@ -375,3 +389,24 @@ def test_muted_sounds_open_no_sound_device():
     sounds.play("click")
 
     assert not pygame.mixer.get_init()
+
+
+def test_an_enter_that_is_held_presses_only_once(tmp_path):
+    app = App(Gallery(), Settings(motion="off"), (1280, 720), tmp_path / "settings.json")
+    app.pump()
+    button = app.ui.find(role="button", label="Les mer")
+    app.ui.move_focus(button.name)
+    scene = app.ui.top.scene
+
+    for _ in range(4):
+        pygame.event.post(
+            pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="")
+        )
+        app.pump()
+    once = len(scene.sent)
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=pygame.K_RETURN, mod=0))
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode=""))
+    app.pump()
+
+    assert once == 1
+    assert len(scene.sent) == 2
