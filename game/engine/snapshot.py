@@ -50,8 +50,8 @@ def from_snapshot(plain: Plain, scenario: Scenario) -> GameState:
     rest = observe(municipality, Levers(lanes), no_luck(lanes), fresh.parameters, index)
     known = set(fresh.now)
     records = [Record(int(r["year"]), _values(r["values"], known)) for r in plain["records"]]
-    if not records:
-        raise ValueError("ingen år er husket")
+    if [record.year for record in records] != list(range(fresh.first_year - 1, year)):
+        raise ValueError("årene som er husket, henger ikke sammen")
     promises = [_promise(promise) for promise in plain["queue"]]
     state = replace(
         fresh,

@@ -195,6 +195,17 @@ def test_under_changed_rules_the_game_opens_at_the_turn_of_the_year_and_says_so(
     assert fingerprint(opened.session.state) == fingerprint(start)
 
 
+def test_a_snapshot_whose_years_do_not_hang_together_is_a_broken_save(tmp_path: Path) -> None:
+    file = tmp_path / "game.jsonl"
+    write(halfway(), file)
+    text = file.read_text("utf-8").replace('"records": [{"year": 2025', '"records": [{"year": 2031')
+    file.write_text(text.replace('"year": 2026, "do"', '"year": 2027, "do"'), "utf-8")
+    changed_rules(file)
+
+    with pytest.raises(CannotOpen):
+        reopen(read(file), fjellvik(), file)
+
+
 def test_a_game_opened_from_a_snapshot_can_itself_be_saved_and_opened(tmp_path: Path) -> None:
     file = tmp_path / "game.jsonl"
     write(halfway(), file)

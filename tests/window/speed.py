@@ -53,6 +53,8 @@ def settle(app: App) -> None:
     while time.perf_counter() < end:
         app.pump()
         time.sleep(0.01)
+    time.sleep(0.1)  # a turn that comes too soon after another one asks for one more
+    app.pump()
     assert not app.ui.screen.ambient
 
 
