@@ -132,7 +132,7 @@ class Play:
         from game.desktop.scenes.controller import CannotOpen, opened
 
         try:
-            self.game, is_same = opened(self, file)
+            self.game, difference = opened(self, file)
         except CannotOpen as reason:
             self.trouble = reason.key
             self._is_unreadable = self._is_unreadable or file == self.autosave
@@ -140,7 +140,7 @@ class Play:
         self.trouble = ""
         first = Reset(self.game.scene())
         forget_pictures()
-        return first if is_same else (first, Say(t("save.other_rules")))
+        return (first, Say(t(difference))) if difference else first
 
     def _keep_unreadable(self) -> None:
         """Puts a save that could not be opened aside, so that a new game does not write over it."""

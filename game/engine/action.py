@@ -13,6 +13,11 @@ class GoOn:
 
 
 @dataclass(frozen=True)
+class GoBack:
+    """Look again at the step before in the same year. Nothing that is chosen is let go."""
+
+
+@dataclass(frozen=True)
 class ChooseOption:
     """Answer the event of the year. May be changed until the year is locked."""
 
@@ -38,10 +43,11 @@ class DropMeasure:
     measure: str
 
 
-Action = GoOn | ChooseOption | LeaveUnanswered | ChooseMeasure | DropMeasure
+Action = GoOn | GoBack | ChooseOption | LeaveUnanswered | ChooseMeasure | DropMeasure
 
 _WORDS: dict[str, type[Action]] = {
     "go_on": GoOn,
+    "go_back": GoBack,
     "choose_option": ChooseOption,
     "leave_unanswered": LeaveUnanswered,
     "choose_measure": ChooseMeasure,

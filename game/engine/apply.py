@@ -10,6 +10,7 @@ from game.engine.action import (
     ChooseMeasure,
     ChooseOption,
     DropMeasure,
+    GoBack,
     GoOn,
     LeaveUnanswered,
     Reason,
@@ -51,6 +52,8 @@ def apply(state: GameState, action: Action, scenario: Scenario) -> Applied | Ref
     match action:
         case GoOn():
             return _go_on(state, scenario)
+        case GoBack():
+            return _go_back(state)
         case ChooseOption(option):
             return _choose_option(state, option, scenario)
         case LeaveUnanswered():
@@ -79,6 +82,17 @@ def _go_on(state: GameState, scenario: Scenario) -> Applied | Refused:
             return _applied(state, replace(state, phase=Phase.REPORT))
         case _:
             return _applied(state, next_year(state, scenario))
+
+
+def _go_back(state: GameState) -> Applied | Refused:
+    match state.phase:
+        case Phase.MEASURES:
+            before = Phase.EVENT if state.event else Phase.PICTURE
+        case Phase.EVENT:
+            before = Phase.PICTURE
+        case _:
+            return Refused(Reason.NOT_NOW)
+    return _applied(state, replace(state, phase=before))
 
 
 def _event(state: GameState, scenario: Scenario) -> Event | None:

@@ -184,10 +184,19 @@ def _parts(head: dict[str, Any], lines: list[dict[str, Any]]) -> Saved:
 
 @dataclass(frozen=True)
 class Reopened:
-    """A game opened from a save. `is_same` is False when it goes on under changed rules."""
+    """A game opened from a save.
+
+    `difference` is the key of what to tell when it is not the same game to the last digit: the
+    rules have changed, or the save was not whole. Empty when all is as it was.
+    """
 
     session: Session
-    is_same: bool
+    difference: str = ""
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it is the same game to the last digit."""
+        return not self.difference
 
 
 def reopen(saved: Saved, scenario: Scenario, path: Path) -> Reopened:
@@ -199,8 +208,10 @@ def reopen(saved: Saved, scenario: Scenario, path: Path) -> Reopened:
     try:
         session = _played_again(saved, scenario)
         if session is not None:
-            return Reopened(session, is_same=True)
-        return Reopened(session_from(scenario, saved.snapshot), is_same=False)
+            return Reopened(session)
+        unchanged = saved.rules == rules_mark() and saved.content == content_hash(scenario)
+        difference = "save.not_whole" if unchanged else "save.other_rules"
+        return Reopened(session_from(scenario, saved.snapshot), difference)
     except UNREADABLE as fault:
         raise CannotOpen("save.broken", path) from fault
 

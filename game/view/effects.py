@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from game.content.effects import Effect
 from game.content.scenario import Costly
+from game.engine.conditions import all_hold
+from game.engine.deal import chosen_names
+from game.engine.game_state import GameState
 from game.model.variables import VARIABLES
 from game.text.numbers import SPACE, nok_millions
 from game.text.translate import Translator
@@ -14,6 +17,12 @@ from game.view.parts import EffectView, Meaning
 
 STRONG_FROM = {"index": 5.0, "share": 0.007, "relative": 0.08}
 """From here an effect is shown with two arrows."""
+
+
+def effects_in_sight(effects: Iterable[Effect], state: GameState) -> tuple[Effect, ...]:
+    """Those that would work as things stand; what waits for a later year may still come to."""
+    values, chosen = {**state.now, "year": float(state.year)}, chosen_names(state)
+    return tuple(e for e in effects if e.after or all_hold(e.if_, values, chosen))
 
 
 def effect_views(effects: Iterable[Effect], t: Translator) -> tuple[EffectView, ...]:

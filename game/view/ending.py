@@ -75,7 +75,8 @@ def ending(
 
 
 def _row(meter: str, without: float, with_you: float, t: Translator) -> EndRow:
-    change = with_you - without
+    # the difference of what is shown, so that the sum on the screen is right
+    change = round(with_you) - round(without)
     return EndRow(
         meter=meter,
         name=t(f"meter.{meter}"),

@@ -10,7 +10,7 @@ from game.engine.apply import Refused, apply
 from game.engine.game_state import GameState, Phase
 from game.text.numbers import nok_millions
 from game.text.translate import Translator
-from game.view.effects import cost_text, effect_views
+from game.view.effects import cost_text, effect_views, effects_in_sight
 from game.view.meters import meters
 from game.view.parts import EffectView, MeterView, TownView
 from game.view.town import town
@@ -85,7 +85,7 @@ def _option(
         letter=letter,
         id=option.id,
         label=t.pick(option.label),
-        effects=effect_views(option.effects, t),
+        effects=effect_views(effects_in_sight(option.effects, state), t),
         cost_text=cost_text(option, state.now["population"], t),
         effort=option.effort,
         selected=option.id == state.option,

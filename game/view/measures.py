@@ -18,7 +18,7 @@ from game.engine.resources import (
 )
 from game.text.numbers import nok_millions
 from game.text.translate import Translator
-from game.view.effects import cost_text, effect_views
+from game.view.effects import cost_text, effect_views, effects_in_sight
 from game.view.event_card import refusal_text
 from game.view.meters import meters
 from game.view.names import cause_name
@@ -106,7 +106,7 @@ def card(
         cost_text=cost_text(measure, state.now["population"], t),
         effort=measure.effort,
         takes_text=t("measures.takes", n=measure.takes) if measure.takes else "",
-        effects=effect_views(measure.effects, t),
+        effects=effect_views(effects_in_sight(measure.effects, state), t),
         certainty_text=t(f"certainty.{measure.certainty}"),
         liked_by=t.pick(measure.liked_by) if measure.liked_by else "",
         disliked_by=t.pick(measure.disliked_by) if measure.disliked_by else "",

@@ -10,6 +10,7 @@ from game.engine.action import (
     ChooseMeasure,
     ChooseOption,
     DropMeasure,
+    GoBack,
     GoOn,
     LeaveUnanswered,
     Reason,
@@ -76,6 +77,40 @@ def test_an_answer_may_be_changed_until_the_year_is_locked() -> None:
     assert session.state.option == event.choices[1].id
 
 
+def test_going_back_lets_nothing_go_that_was_chosen() -> None:
+    session = go_to(a_game(), Phase.MEASURES)
+    session.do(ChooseMeasure(session.state.table[0]))
+    chosen = session.state
+
+    session.do(GoBack())
+    event = session.state
+    session.do(GoBack())
+    picture = session.state
+    for _ in range(2):
+        session.do(GoOn())
+
+    assert (event.phase, picture.phase) == (Phase.EVENT, Phase.PICTURE)
+    assert session.do(GoBack()) != Refused(Reason.NOT_NOW)
+    session.do(GoOn())
+    assert same(session.state, chosen)
+
+
+def test_a_dearer_answer_is_refused_rather_than_a_card_let_go() -> None:
+    session = go_to(a_game(), Phase.MEASURES)
+    for card in session.state.table:
+        session.do(ChooseMeasure(card))
+    picked = session.state.picked
+    session.do(GoBack())
+    event = next(e for e in fjellvik().events if e.id == session.state.event)
+
+    for option in event.choices:
+        session.do(ChooseOption(option.id))
+
+    assert session.state.picked == picked
+    assert room_left_nok(session.state, fjellvik()) >= 0
+    assert effort_left(session.state, fjellvik()) >= 0
+
+
 def test_six_cards_lie_on_the_table_with_all_five_pillars_among_them() -> None:
     state = go_to(a_game(), Phase.MEASURES).state
     pillars = [next(m.pillar for m in fjellvik().measures if m.id == id_) for id_ in state.table]
@@ -140,6 +175,7 @@ def any_action(state: GameState) -> st.SearchStrategy[Action]:
     measures = [m.id for m in fjellvik().measures]
     return st.one_of(
         st.just(GoOn()),
+        st.just(GoBack()),
         st.just(LeaveUnanswered()),
         st.sampled_from([*options, "no_such_option"]).map(ChooseOption),
         st.sampled_from([*measures, "no_such_card"]).map(ChooseMeasure),
@@ -219,6 +255,7 @@ def test_listeners_hear_of_every_action_that_was_taken_and_of_no_refusal() -> No
 def test_every_action_can_be_written_as_words_and_read_back() -> None:
     actions: list[Action] = [
         GoOn(),
+        GoBack(),
         LeaveUnanswered(),
         ChooseOption("a"),
         ChooseMeasure("b"),

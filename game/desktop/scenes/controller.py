@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from game.engine.action import (
     ChooseMeasure,
     ChooseOption,
     DropMeasure,
+    GoBack,
     GoOn,
     LeaveUnanswered,
 )
@@ -30,6 +32,8 @@ __all__ = ["BrokenContent", "CannotOpen", "Controller", "load_scenario", "new_ga
 
 Translate = Callable[..., str]
 LARGEST_SEED = 2**31 - 1
+FINISHED = ".finished.jsonl"
+"""The ending of the file that keeps the last finished game when a part of it is played again."""
 
 
 def new_game(play: Any, scenario: Scenario) -> Controller:
@@ -40,15 +44,18 @@ def new_game(play: Any, scenario: Scenario) -> Controller:
     return controller
 
 
-def opened(play: Any, file: Path) -> tuple[Controller, bool]:
-    """The game in a save, and whether it goes on under the same rules. Raises CannotOpen."""
+def opened(play: Any, file: Path) -> tuple[Controller, str]:
+    """The game in a save, and the key of what to say when it is not quite the same game.
+
+    Raises CannotOpen.
+    """
     found = save.read(file)
     try:
         scenario = load_scenario(found.scenario_id)
     except BrokenContent as fault:
         raise CannotOpen("scene.scenario.broken", file) from fault
     reopened = save.reopen(found, scenario, file)
-    return Controller(play, reopened.session, file), reopened.is_same
+    return Controller(play, reopened.session, file), reopened.difference
 
 
 class Controller:
@@ -64,7 +71,6 @@ class Controller:
         self.meters_before: Any = ()
         """The meters as they stood when the year was locked, for the year that passes."""
         play.town.last = {}
-        self._put_back: tuple[int, str | None, tuple[str, ...]] | None = None
         self._take(session)
 
     def _take(self, session: Session) -> None:
@@ -121,23 +127,8 @@ class Controller:
         return None if self.state.phase is phase else Replace(self.scene())
 
     def go_on(self, t: Translate) -> Answer:
-        """Leaves the phase; what was put back by going back is taken up again."""
-        answer = self.do(GoOn(), t)
-        if self._put_back and isinstance(answer, Replace):
-            self._take_up_again()
-            return Replace(self.scene())
-        return answer
-
-    def _take_up_again(self) -> None:
-        year, option, picked = self._put_back or (0, None, ())
-        if year != self.state.year or self.state.phase not in (Phase.EVENT, Phase.MEASURES):
-            self._put_back = None
-        elif self.state.phase is Phase.EVENT and option:
-            self.session.do(ChooseOption(option))
-        elif self.state.phase is Phase.MEASURES:
-            for measure in picked:
-                self.session.do(ChooseMeasure(measure))
-            self._put_back = None
+        """Leaves the phase."""
+        return self.do(GoOn(), t)
 
     def answer(self, option: str, t: Translate) -> Answer:
         """Answers the event of the year."""
@@ -164,28 +155,20 @@ class Controller:
         phase = self.state.phase
         if not self.session.undo():
             return Say(t("scene.undo.nothing"))
-        self._put_back = None
         return self.with_trouble(self._onward(phase), t)
 
     def can_go_back(self) -> bool:
         """Whether there is an earlier step of this year to look at again."""
-        return self.can_undo() and self.state.phase is not Phase.PICTURE
+        return self.state.phase in (Phase.EVENT, Phase.MEASURES)
 
     def back(self, t: Translate) -> Answer:
-        """To the step before; what was chosen here comes back when one goes on again."""
-        state = self.state
-        self._put_back = (state.year, state.option, state.picked or self._picked_before())
-        while self.state.phase is state.phase and self.session.undo():
-            pass
-        return self.with_trouble(self._onward(state.phase), t)
-
-    def _picked_before(self) -> tuple[str, ...]:
-        known = self._put_back
-        return known[2] if known and known[0] == self.state.year else ()
+        """To the step before. What is chosen stays chosen."""
+        return self.do(GoBack(), t)
 
     def rerun_from(self, year: int, t: Translate) -> Answer:
-        """Plays again from the start of a year."""
-        self._put_back = None
+        """Plays again from the start of a year. The finished game is kept beside the new one."""
+        with contextlib.suppress(OSError):
+            save.write(self.session, self.file.with_suffix(FINISHED))
         self._take(self.session.rerun_from(year))
         self.write()
         return self.with_trouble(Replace(self.scene()), t)

@@ -139,7 +139,10 @@ class EndScene(GameScene):
         if not view.turning_points:
             return None
         heading = w.Label(self.ui.t("scene.end.turning"), "small", "muted")
-        points = [self._point(point) for point in view.turning_points[: 2 if self.is_low else 3]]
+        points = [
+            self._point(point)
+            for point in view.turning_points[: 2 if self.is_low and self.ui.columns > 1 else 3]
+        ]
         return w.Panel(w.Column(heading, *points, gap=8), pad=14)
 
     def _point(self, point: TurningPoint) -> w.Widget:

@@ -94,7 +94,7 @@ class PictureScene(GameScene):
             return None
         lines = [
             w.Row(w.Icon("sign-dot", 7, "accent"), w.Label(line), weights=(0, 1), gap=10)
-            for line in view.news[: 2 if self.is_low else 3]
+            for line in view.news[: 2 if self.is_low and self.ui.columns > 1 else 3]
         ]
         heading = w.Label(self.ui.t("scene.news"), "small", "muted")
         return w.Panel(w.Column(heading, *lines, gap=4), pad=14)
@@ -103,7 +103,10 @@ class PictureScene(GameScene):
         if not view.pipeline:
             return None
         heading = w.Label(self.ui.t("scene.pipeline"), "small", "muted")
-        lines = [self._coming(item) for item in view.pipeline[: 2 if self.is_low else 3]]
+        lines = [
+            self._coming(item)
+            for item in view.pipeline[: 2 if self.is_low and self.ui.columns > 1 else 3]
+        ]
         return w.Panel(w.Column(heading, *lines, gap=6), pad=14)
 
     def _coming(self, item: PipelineItem) -> w.Widget:
