@@ -79,8 +79,18 @@ def share_width(
     if spare >= 0:
         return _with_weights(width, wished, least, weights)
     give = [size - low for size, low in zip(wished, least, strict=True)]
-    cut = split_by_weight(-spare, give)
+    cut = _taken(-spare, give)
     return [size - less for size, less in zip(wished, cut, strict=True)]
+
+
+def _taken(total: int, give: Sequence[int]) -> list[int]:
+    """`total` taken in proportion to what each can give, never more than that."""
+    taken = [total * one // sum(give) for one in give]
+    for i, one in enumerate(give):
+        # what rounding left over, a pixel from each that still has one
+        if sum(taken) < total and taken[i] < one:
+            taken[i] += 1
+    return taken
 
 
 def _with_weights(

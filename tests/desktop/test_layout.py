@@ -19,6 +19,10 @@ def test_the_examples_in_the_descriptions_hold(module):
     assert doctest.testmod(module).failed == 0
 
 
+def test_a_row_takes_no_more_from_a_part_than_it_can_give():
+    assert layout.share_width(1, [1, 1, 1], [0, 0, 0], [0, 0, 0]) == [0, 0, 1]
+
+
 @given(WIDTHS, st.integers(0, 2000), st.data())
 def test_a_row_gives_everyone_enough_and_no_more_than_there_is(pairs, width, data):
     least = [min(pair) for pair in pairs]
