@@ -83,19 +83,17 @@ APPLICANT_GROUPS = (
     "teacher_applicants",
     "technical_applicants",
 )
-GROUP_OF_PROFESSION = (
-    (0.0, 1.0, 0.0, 0.0),
-    (1.0, 0.0, 0.0, 0.0),
-    (1.0, 0.0, 0.0, 0.0),
-    (1.0, 0.0, 0.0, 0.0),
-    (0.0, 0.0, 1.0, 0.0),
-    (0.0, 0.0, 1.0, 0.0),
-    (0.0, 0.0, 1.0, 0.0),
-    (0.0, 0.0, 0.0, 1.0),
-    (0.0, 0.0, 0.0, 0.0),
-    (0.0, 0.0, 0.0, 0.0),
-)
-"""One where a group of applicants means a profession, in the order of PROFESSIONS."""
+GROUP_OF_PROFESSION = {
+    "nurse": "nurse_applicants",
+    "social_educator": "care_applicants",
+    "care_worker": "care_applicants",
+    "assistant": "care_applicants",
+    "kindergarten_teacher": "teacher_applicants",
+    "child_youth_worker": "teacher_applicants",
+    "teacher": "teacher_applicants",
+    "engineer": "technical_applicants",
+}
+"""Which group of applicants means a profession; the others have none of their own."""
 
 ASSISTANTS_STAND_IN = (1.0, 1.0, 1.0, 0.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0)
 """One for the professions whose holes assistants may fill, in the order of PROFESSIONS."""

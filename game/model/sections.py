@@ -13,6 +13,7 @@ import numpy as np
 
 from game.model import money, need, people, service, society, workforce
 from game.model.axes import (
+    APPLICANT_GROUPS,
     ASSISTANTS_STAND_IN,
     CARE_SERVICES,
     GROUP_OF_PROFESSION,
@@ -48,7 +49,8 @@ DRIVING_SOFT = [
 ASSISTANT_ROW = PROFESSIONS.index("assistant")
 STAND_IN: Array = np.array(ASSISTANTS_STAND_IN).reshape(-1, 1, 1)
 CARE: Array = np.array(CARE_SERVICES).reshape(-1, 1, 1)
-GROUPS: Array = np.array(GROUP_OF_PROFESSION).reshape(len(GROUP_OF_PROFESSION), -1, 1)
+GROUPED_ROWS = [PROFESSIONS.index(name) for name in GROUP_OF_PROFESSION]
+GROUP_ROWS = [APPLICANT_GROUPS.index(group) for group in GROUP_OF_PROFESSION.values()]
 
 
 @dataclass(frozen=True)
@@ -306,15 +308,14 @@ def _applicants(given: Given, folk: PeopleOfYear, attracted: Array) -> Array:
         n.applicants_by_neighbour_pay,
         n.applicants_spread * given.chance("applicants"),
     )
-    in_group = GROUPS * levers.applicant_shift().reshape(1, GROUPS.shape[1], -1)
+    of_group = np.zeros((len(PROFESSIONS), 1, folk.working_age.shape[-1]))
+    of_group[GROUPED_ROWS] = levers.applicant_shift()[GROUP_ROWS]
     return workforce.qualified_applicants(
         work.applicants,
         folk.working_age / given.p.reference.working_age,
         work.supply_level[given.index],
         appeal,
-        levers.of("applicants")
-        + n.applicants_by_in_moves * (attracted - 1.0)
-        + in_group.sum(axis=1, keepdims=True),
+        levers.of("applicants") + n.applicants_by_in_moves * (attracted - 1.0) + of_group,
     )
 
 
