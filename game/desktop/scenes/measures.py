@@ -100,11 +100,11 @@ class MeasuresScene(GameScene):
         head = w.Row(
             w.Icon(view.icon, 24, view.pillar, plate=True),
             w.Column(
-                w.Label(view.title, "strong"),
+                w.Label(view.title, "strong", "ink" if view.enabled else "muted"),
                 w.Label(self._kind(view, tells), "caption", "muted"),
                 gap=0,
             ),
-            w.Tag(str(number), "neutral"),
+            w.Tag(str(number), "neutral", icon=None if view.enabled else "lock"),
             weights=(0, 1, 0),
             gap=12,
             align="start",
@@ -137,6 +137,8 @@ class MeasuresScene(GameScene):
 
     def _kind(self, view: CardView, tells: bool) -> str:
         t, parts = self.ui.t, [view.pillar_name]
+        if not view.enabled:
+            return t("scene.measures.closed")
         if view.is_joker:
             parts.insert(0, t("scene.joker"))
         if len(view.effects) > self._shown(tells):
