@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_run(commands)
     _add_replay(commands)
+    _add_lab(commands)
     return parser
 
 
@@ -106,6 +107,25 @@ def _add_replay(commands: Any) -> None:
     parser.add_argument("--scenario", metavar="FIL", help="scenariofila, når den ikke er spillets")
     parser.add_argument("--json", action="store_true", help="skriv JSON")
     parser.set_defaults(command=replay)
+
+
+def _add_lab(commands: Any) -> None:
+    from game.lab.commands import COMMANDS
+
+    parser = _command(commands, "lab", "Prøv modellen mot virkeligheten.")
+    parser.set_defaults(command=lambda chosen: _print_help(parser))
+    inner = parser.add_subparsers(title="kommandoer", metavar="KOMMANDO")
+    for name, (words, add_arguments, work) in COMMANDS.items():
+        one = inner.add_parser(
+            name, prog=f"kommunespillet lab {name}", help=words, description=words
+        )
+        add_arguments(one)
+        one.set_defaults(command=work)
+
+
+def _print_help(parser: argparse.ArgumentParser) -> int:
+    parser.print_help()
+    return FINE
 
 
 def play(chosen: argparse.Namespace) -> int:

@@ -11,14 +11,8 @@ import numpy as np
 
 from game.model import money, need, people
 from game.model.axes import (
-    AGES,
-    CHILDBEARING_FROM,
-    CHILDBEARING_TO,
     DRIVERS,
     FIRST_YEAR,
-    MOVING_FROM,
-    MOVING_TO,
-    OLD_FROM,
     SOFT,
     YEARS,
 )
@@ -28,12 +22,12 @@ from game.model.parameter_set import (
     Economy,
     National,
     Parameters,
-    People,
     Reference,
     Start,
     Work,
 )
 from game.model.sections import total
+from game.model.start_people import people_at_start
 from game.model.step import observe
 from game.model.year import Year
 
@@ -47,7 +41,7 @@ def begin(national: National, start: Start, lanes: int = 2) -> tuple[State, Para
     """The first state, in `lanes` equal lanes, and the parameters of this municipality."""
     population = start.population[:, :, None]
     groups = people.residents_by_age_group(people.residents_by_age(population))
-    moves = _people(national, start, population)
+    moves = people_at_start(national, start, population)
     work, staff = _work(national, start, groups)
     state = State(lanes)
     state.population[:] = population
@@ -103,43 +97,6 @@ def _rough_reference(
         base_need_fte=total(need.base_need_fte(groups, work.need_rate[0])),
         services=np.zeros((1, 1, 1)),
     )
-
-
-def _people(n: National, start: Start, population: Array) -> People:
-    death = _death_probabilities(n, start.first_year - FIRST_YEAR)
-    out = n.out_rate_by_age
-    in_rate = np.maximum(0.0, out + n.net_rate_by_age[start.labour_market].reshape(1, AGES, 1))
-    in_moves = in_rate * population
-    young = (population * out)[:, MOVING_FROM:MOVING_TO].sum()
-    died = (population * death[0])[:, OLD_FROM:].sum()
-    girls = 1.0 - n.boys_share
-    return People(
-        keep_rate=tuple(1.0 - probability - out for probability in death),
-        death_probability=death,
-        fertility=n.fertility_by_age[:, CHILDBEARING_FROM:CHILDBEARING_TO],
-        births_split=np.concatenate([girls, n.boys_share]),
-        out_rate=out,
-        in_moves=in_moves[:, : int(np.nonzero(in_moves)[1].max()) + 1],
-        in_wobble=_wobble(in_moves.sum()),
-        out_wobble=_wobble(young),
-        death_wobble=_wobble(died),
-    )
-
-
-def _wobble(count: float) -> Array:
-    # a count wobbles by its square root, so its relative wobble is one over it
-    return np.full((1, 1, 1), 1.0 / np.sqrt(np.maximum(count, 1.0)))
-
-
-def _death_probabilities(n: National, first: int) -> tuple[Array, ...]:
-    """One table a year, from year number `first` of the national tables on."""
-    rates = np.concatenate([n.death_rate_women, n.death_rate_men])
-    tables = []
-    for _ in range(YEARS):
-        # from a rate to a probability when deaths are even through the year
-        tables.append(rates / (1.0 + rates / 2.0))
-        rates = rates * (1.0 - n.death_rate_decline_by_age)
-    return tuple(tables[first:])
 
 
 def _work(n: National, start: Start, groups: Array) -> tuple[Work, Array]:
