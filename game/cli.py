@@ -1,4 +1,7 @@
-"""The command `kommunespillet`: play, check, run, replay. Each imports what it needs when used."""
+"""The command `kommunespillet`: play, check, run, replay, lab, book.
+
+Each imports what it needs when used.
+"""
 
 from __future__ import annotations
 
@@ -69,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(commands)
     _add_replay(commands)
     _add_lab(commands)
+    _add_book(commands)
     return parser
 
 
@@ -121,6 +125,15 @@ def _add_lab(commands: Any) -> None:
         )
         add_arguments(one)
         one.set_defaults(command=work)
+
+
+def _add_book(commands: Any) -> None:
+    parser = _command(commands, "book", "Skriv hele modellen som én side til å lese og trykke.")
+    parser.add_argument(
+        "file", type=Path, nargs="?", default=Path("modellboka.html"), metavar="FIL", help="hvor"
+    )
+    parser.add_argument("--language", default="nb", choices=("nb", "nn", "en"), help="språk")
+    parser.set_defaults(command=book)
 
 
 def _print_help(parser: argparse.ArgumentParser) -> int:
@@ -208,6 +221,25 @@ def replay(chosen: argparse.Namespace) -> int:
     if not chosen.json:
         mark = fingerprint(opened.session.state)
         print(f"Likt til siste siffer. Fingeravtrykk {mark}.")
+    return FINE
+
+
+def book(chosen: argparse.Namespace) -> int:
+    """Write the model book and say where it is."""
+    from game.reports.book import write
+
+    try:
+        written = write(chosen.file, chosen.language)
+    except OSError:
+        _complain(
+            f"Fikk ikke skrevet «{chosen.file}». Se om mappa finnes og kan skrives til, "
+            "eller velg en annen fil."
+        )
+        return BROKEN
+    except ValueError as faults:
+        _complain(str(faults))
+        return BROKEN
+    print(f"Modellboka ligger i {written}")
     return FINE
 
 

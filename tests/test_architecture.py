@@ -20,9 +20,11 @@ ALLOWED: dict[str, set[str]] = {
     "engine": {"model", "content", "text", "paths"},
     "view": {"engine", "model", "content", "text", "paths"},
     "charts": {"view", "engine", "model", "content", "text", "paths"},
+    "reports": {"charts", "view", "engine", "model", "content", "text", "paths"},
     "desktop": {"charts", "view", "engine", "model", "content", "text", "paths"},
     "lab": {"engine", "model", "content", "text", "paths"},
-    "cli": {"desktop", "lab", "charts", "view", "engine", "model", "content", "text", "paths"},
+    "cli": {"desktop", "lab", "reports", "charts", "view", "engine", "model", "content", "text"}
+    | {"paths"},
 }
 HOMES: dict[str, set[str]] = {
     "numpy": {"model", "content", "engine", "lab", "desktop"},

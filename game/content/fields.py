@@ -111,6 +111,8 @@ TurnoverRate = Annotated[float, _reads(units.share), _share_within(5, 35)]
 AgencyShare = Annotated[float, _reads(units.share), _share_within(0, 90)]
 VacancyShare = Annotated[float, _reads(units.share), _share_within(0, 20)]
 PayrollTaxShare = Annotated[float, _reads(units.share), _share_within(0, 20)]
+DebtShare = Annotated[float, _reads(units.share), _share_within(0, 400)]
+UseDecline = Annotated[float, _reads(units.share), _share_within(0, 5)]
 ResultShare = Annotated[float, _reads(units.share), _share_within(-10, 10)]
 Revenue = Annotated[
     float, _reads(lone_money), _within(40_000, 400_000, "et beløp fra 40 000 nok til 400 000 nok")

@@ -9,6 +9,7 @@ from pydantic import ValidationInfo, field_validator
 
 from game.content.fields import (
     AgencyShare,
+    DebtShare,
     FullTimeShare,
     Index,
     Kroner,
@@ -21,6 +22,7 @@ from game.content.fields import (
     Revenue,
     SickLeaveRate,
     TurnoverRate,
+    UseDecline,
     VacancyShare,
 )
 from game.content.form import Form
@@ -67,6 +69,12 @@ class Municipality(Form):
     volunteers: Index
     change_capacity: Index
     neighbour_pay: Index
+    # what an author may leave out
+    partnership: Index = 50.0
+    trials: Index = 25.0
+    proven: Index = 25.0
+    debt_share: DebtShare = 1.14
+    care_use_decline_rate: UseDecline | None = None
 
     @property
     def total_inhabitants(self) -> int:

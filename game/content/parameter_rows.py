@@ -189,5 +189,10 @@ _BUILDERS: dict[str, dict[str, Builder]] = {
     "soft": _named_rows(axes.SOFT, column=False),
     "service_age_group": _table(axes.SERVICES, axes.AGE_GROUPS),
     "service_profession": _table(axes.SERVICES, axes.PROFESSIONS),
+    "user_service_age_group": _table(("home_care", "nursing_home", "health"), axes.AGE_GROUPS),
+    "common_service": _named_rows(("technical", "administration"), column=False),
+    "revenue": _named_rows(axes.REVENUES, column=False),
+    "trainee": _named_rows(axes.TRAINEES, column=False),
+    "profession_trainee": _table(axes.PROFESSIONS, axes.TRAINEES),
     "soft_driver": _table(axes.SOFT, axes.DRIVERS),
 }

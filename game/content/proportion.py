@@ -25,8 +25,13 @@ from game.text.numbers import nok_millions, number
 
 LARGE_CHANGE = {"index": 20.0, "share": 0.08, "relative": 0.30}
 """What a single effect seldom passes. More is allowed, but asked about."""
-LARGE_CHANGE_OF = {"agency_share": 0.20}
-"""A share of the gaps alone, so it swings more than shares of everyone."""
+LARGE_CHANGE_OF = {
+    "agency_share": 0.20,
+    "apprentices": 1.0,
+    "study_places": 1.0,
+    "property_tax": 0.50,
+}
+"""What is counted against something small, and so swings more: the gaps, a few trainees, a tax."""
 LARGE_COST = 0.10
 LARGE_MONEY_EFFECT = 0.05
 """Parts of a year's revenue."""

@@ -18,5 +18,7 @@ TESTS: tuple[str, ...] = get_args(Test)
 YES: frozenset[str] = frozenset({"yes", "true", "ja"})
 NO: frozenset[str] = frozenset({"no", "false", "nei"})
 SPECIAL_CONDITIONS: tuple[str, ...] = ("chose", "not_chosen", "chance", "any")
-NOT_MEASURED: frozenset[str] = frozenset({"retirement_rate", "out_moves"})
+NOT_MEASURED: frozenset[str] = frozenset(
+    {"retirement_rate", "out_moves", "housing", "property_tax", "fees"}
+)
 """What effects may change, but no year records: a condition on it would never turn."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from game.content.scenario import Event, Measure, Scenario
 from game.engine.conditions import all_hold
 from game.engine.game_state import Chosen, GameState
 from game.model.draws import chance
+from game.model.lanes import Array
+from game.model.parameter_set import National
+
+Luck = TypeVar("Luck", float, Array)
 
 PILLARS = ("recruitment", "full_time", "innovation", "volunteering", "leadership")
 CARDS = 6
@@ -90,11 +96,15 @@ def _table_order(measure: Measure, state: GameState) -> float:
 
 def strength(measure: Measure, state: GameState) -> float:
     """How strong the true effect turns out in this game, around 1."""
-    n = state.parameters.n
+    luck = chance(state.seed, state.year, measure.id, STRENGTH_SLOT)
+    return strength_from(measure, state.parameters.n, luck)
+
+
+def strength_from(measure: Measure, n: National, luck: Luck) -> Luck:
+    """The true effect that a fraction of luck gives: the more uncertain, the wider around 1."""
     spread = {
         "certain": n.certain_spread,
         "likely": n.likely_spread,
         "uncertain": n.uncertain_spread,
     }[measure.certainty]
-    luck = chance(state.seed, state.year, measure.id, STRENGTH_SLOT)
     return 1.0 + float(spread[0, 0, 0]) * (2.0 * luck - 1.0)

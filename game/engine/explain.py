@@ -213,9 +213,9 @@ def _soft(stock: str) -> Callable[[GameState], list[Contribution]]:
         before = state.records[-2].values[stock]
         drift = before - float(p.reference.soft[row, 0, 0])
         parts = [
-            Contribution(name, speed * float(terms[number]))
-            for number, name in enumerate(DRIVERS)
-            if terms[number]
+            Contribution(DRIVERS[driver], speed * float(term))
+            for driver, term in zip(p.society.driver[row], terms, strict=True)
+            if term
         ]
         parts.append(Contribution("everyday", -speed * drift))
         return parts + [
@@ -240,6 +240,7 @@ def _money(state: GameState) -> list[Contribution]:
         Contribution("fund", fund),
         cost("wages", lambda year: year.wage_cost_nok),
         cost("gap_cost", lambda year: year.gap_cost_nok),
+        cost("debt_cost", lambda year: year.debt_cost_nok),
         cost("other_cost", lambda year: year.other_cost_nok),
         cost("our_choices", _operating_cost),
     ]
@@ -254,6 +255,7 @@ def _operating_cost(year: Year) -> Array:
         - year.result_nok
         - year.wage_cost_nok
         - year.gap_cost_nok
+        - year.debt_cost_nok
         - year.other_cost_nok
     )
 

@@ -1,99 +1,193 @@
-"""The variables of a moment by name, for conditions, records and views."""
+"""The variables of a moment by name, for conditions, records and views.
+
+One reader a variable. A reader gives one number a lane, so that a game, a thousand futures and a
+game replayed in lanes all read the same way; a game keeps lane 0.
+"""
 
 from __future__ import annotations
 
-from game.model.axes import CARE_SERVICES, DRIVERS, PROFESSIONS, SERVICES, SOFT
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.model import society
+from game.model.axes import (
+    CARE_SERVICES,
+    DRIVERS,
+    PROFESSIONS,
+    SERVICES,
+    SOFT,
+    TRAINEES,
+    YOUTH_GROUP,
+)
 from game.model.lanes import Array, State
 from game.model.parameter_set import Parameters
 from game.model.year import Year
 
+CARE = CARE_SERVICES.index(1.0)
 
-def _first(rows: Array) -> float:
-    return float(rows[0, 0, 0])
+
+@dataclass(frozen=True)
+class Moment:
+    """The end of a year: stocks as they are now, and the flows of the year that was run."""
+
+    municipality: State
+    year: Year
+    p: Parameters
+    calendar_year: int
+
+
+Reader = Callable[[Moment], Array]
+"""From a moment to the value in every lane, shape (lane,)."""
 
 
 def measured(
     municipality: State, year: Year, p: Parameters, calendar_year: int
 ) -> dict[str, float]:
     """Every variable of `model.variables` in lane 0: flows from `year`, stocks as they are now."""
-    values = {name: float(municipality.soft[row, 0, 0]) for row, name in enumerate(SOFT)}
-    values |= _workforce(year, p)
-    values |= _need(year)
-    values |= _people(municipality, year)
-    values |= _money(municipality, year)
-    values["services"] = _first(year.services)
-    values["staffing"] = _first(year.staffing)
-    values["year"] = float(calendar_year)
-    values["running_projects"] = float(year.drivers[DRIVERS.index("projects"), 0, 0])
-    return values
+    moment = Moment(municipality, year, p, calendar_year)
+    return {name: float(read(moment)[0]) for name, read in READERS.items()}
 
 
-def _workforce(year: Year, p: Parameters) -> dict[str, float]:
-    employees = _first(year.employees)
-    position = _first(year.employed_fte) / employees
-    shift = position - _first(p.work.mean_position_size)
-    full_time = _first(p.work.full_time_share) + _first(p.n.full_time_share_by_position) * shift
-    return {
-        "employees": employees,
-        "position_size": position,
-        "full_time_share": min(1.0, max(0.0, full_time)),
-        "sick_leave_rate": 1.0 - _first(year.present_fte) / _first(year.employed_fte),
-        "turnover_rate": float(year.leavers[:, :, 0].sum()) / employees,
-        "vacancy_share": max(0.0, 1.0 - _first(year.present_fte) / _first(year.needed_fte)),
-        "agency_share": _agency_share(year),
-        "agency_fte": _first(year.agency_fte),
-        "present_fte": _first(year.present_fte),
-        "needed_fte": _first(year.needed_fte),
-        "retirement_rate": 1.0,
-        **_applicants(year, p),
-    }
+def in_every_lane(moment: Moment, names: Iterable[str]) -> dict[str, Array]:
+    """Some of the variables, in every lane; only those asked for are worked out."""
+    return {name: READERS[name](moment) for name in names}
 
 
-def _agency_share(year: Year) -> float:
-    gap = _first(year.needed_fte) - _first(year.present_fte)
-    return min(1.0, _first(year.agency_fte) / gap) if gap > 0 else 0.0
+def _flow(name: str) -> Reader:
+    return lambda at: getattr(at.year, name)[0, 0]
 
 
-def _applicants(year: Year, p: Parameters) -> dict[str, float]:
-    level = year.applicants[:, 0, 0] / p.work.applicants[:, 0, 0]
-    row = {name: float(level[number]) for number, name in enumerate(PROFESSIONS)}
-    return {
-        "applicants": float(year.applicants[:, 0, 0].sum() / p.work.applicants.sum()),
-        "care_applicants": row["care_worker"],
-        "nurse_applicants": row["nurse"],
-        "teacher_applicants": row["teacher"],
-        "technical_applicants": row["engineer"],
-    }
+def _row(name: str, row: int) -> Reader:
+    return lambda at: getattr(at.year, name)[row, 0]
 
 
-def _need(year: Year) -> dict[str, float]:
-    level = year.needed[:, 0, 0] / year.base_need[:, 0, 0]
-    values = {f"{name}_need": float(level[row]) for row, name in enumerate(SERVICES)}
-    care = CARE_SERVICES.index(1.0)
-    values["prevention_share"] = float(year.prevented_share[care, 0, 0])
-    return values
+def _soft(row: int) -> Reader:
+    return lambda at: at.municipality.soft[row, 0]
 
 
-def _people(municipality: State, year: Year) -> dict[str, float]:
-    by_age = municipality.population[:, :, 0].sum(axis=0)
-    return {
-        "population": float(by_age.sum()),
-        "children_0_5": float(by_age[:6].sum()),
-        "persons_20_66": float(by_age[20:67].sum()),
-        "persons_80_plus": float(by_age[80:].sum()),
-        "in_moves": _first(year.in_moves),
-        "out_moves": 1.0,
-    }
+def _constant(value: float) -> Reader:
+    return lambda at: np.full(at.municipality.lanes, value)
 
 
-def _money(municipality: State, year: Year) -> dict[str, float]:
-    revenue = _first(year.revenue_nok)
-    fund = _first(municipality.reserve_fund_nok)
-    return {
-        "money": _first(year.money),
-        "revenue": revenue,
-        "reserve_fund": fund,
-        "reserve_fund_share": fund / revenue,
-        "net_operating_result_share": _first(year.result_share),
-        "operating_cost": revenue - _first(year.result_nok),
-    }
+def _within_one(share: Array) -> Array:
+    return np.minimum(1.0, np.maximum(0.0, share))
+
+
+# --- the work force ------------------------------------------------------------------------------
+
+
+def _position_size(at: Moment) -> Array:
+    return at.year.employed_fte[0, 0] / at.year.employees[0, 0]
+
+
+def _full_time_share(at: Moment) -> Array:
+    shift = _position_size(at) - at.p.work.mean_position_size[0, 0]
+    return _within_one(
+        at.p.work.full_time_share[0, 0] + at.p.n.full_time_share_by_position[0, 0] * shift
+    )
+
+
+def _sick_leave_rate(at: Moment) -> Array:
+    return 1.0 - at.year.present_fte[0, 0] / at.year.employed_fte[0, 0]
+
+
+def _turnover_rate(at: Moment) -> Array:
+    return at.year.leavers.sum(axis=1).sum(axis=0) / at.year.employees[0, 0]
+
+
+def _vacancy_share(at: Moment) -> Array:
+    return np.maximum(0.0, 1.0 - at.year.present_fte[0, 0] / at.year.needed_fte[0, 0])
+
+
+def _intake(row: int) -> Reader:
+    """Against as many of the young as usual."""
+
+    def level(at: Moment) -> Array:
+        youth = at.year.age_groups[YOUTH_GROUP, 0]
+        return at.year.intake[row, 0] / (at.p.n.trainees_per_youth[row, 0] * youth)
+
+    return level
+
+
+def _agency_share(at: Moment) -> Array:
+    gap = at.year.needed_fte[0, 0] - at.year.present_fte[0, 0]
+    open_ = gap > 0
+    return np.where(open_, np.minimum(1.0, at.year.agency_fte[0, 0] / np.where(open_, gap, 1.0)), 0)
+
+
+def _applicants(at: Moment) -> Array:
+    return at.year.applicants[:, 0].sum(axis=0) / at.p.work.applicants[:, 0].sum(axis=0)
+
+
+def _applicants_of(profession: str) -> Reader:
+    row = PROFESSIONS.index(profession)
+    return lambda at: at.year.applicants[row, 0] / at.p.work.applicants[row, 0]
+
+
+def _need_level(row: int) -> Reader:
+    return lambda at: at.year.needed[row, 0] / at.year.base_need[row, 0]
+
+
+# --- people and money ----------------------------------------------------------------------------
+
+
+def _persons(first: int, end: int | None) -> Reader:
+    return lambda at: at.municipality.population[:, first:end].sum(axis=0).sum(axis=0)
+
+
+def _fund(at: Moment) -> Array:
+    return at.municipality.reserve_fund_nok[0, 0]
+
+
+READERS: dict[str, Reader] = {
+    **{name: _soft(row) for row, name in enumerate(SOFT)},
+    "leadership": lambda at: society.leadership(at.municipality.soft)[0, 0],
+    "employees": _flow("employees"),
+    "position_size": _position_size,
+    "full_time_share": _full_time_share,
+    "sick_leave_rate": _sick_leave_rate,
+    "turnover_rate": _turnover_rate,
+    "vacancy_share": _vacancy_share,
+    "agency_share": _agency_share,
+    "agency_fte": _flow("agency_fte"),
+    "present_fte": _flow("present_fte"),
+    "needed_fte": _flow("needed_fte"),
+    "retirement_rate": _constant(1.0),
+    "applicants": _applicants,
+    "care_applicants": _applicants_of("care_worker"),
+    "nurse_applicants": _applicants_of("nurse"),
+    "teacher_applicants": _applicants_of("teacher"),
+    "technical_applicants": _applicants_of("engineer"),
+    "apprentices": _intake(TRAINEES.index("apprentice")),
+    "study_places": _intake(TRAINEES.index("student")),
+    "pay_offer": _row("drivers", DRIVERS.index("pay_offer")),
+    "task_sharing": _row("tasks_shared", 0),
+    "volunteer_use": _row("drivers", DRIVERS.index("volunteer_use")),
+    **{f"{name}_need": _need_level(row) for row, name in enumerate(SERVICES)},
+    "prevention_share": _row("prevented_share", CARE),
+    "population": _persons(0, None),
+    "children_0_5": _persons(0, 6),
+    "persons_20_66": _persons(20, 67),
+    "persons_80_plus": _persons(80, None),
+    "in_moves": _flow("in_moves"),
+    "out_moves": _constant(1.0),
+    "housing": _constant(1.0),
+    "property_tax": _constant(1.0),
+    "fees": _constant(1.0),
+    "money": _flow("money"),
+    "revenue": _flow("revenue_nok"),
+    "reserve_fund": _fund,
+    "reserve_fund_share": lambda at: _fund(at) / at.year.revenue_nok[0, 0],
+    "debt": lambda at: at.municipality.debt_nok[0, 0],
+    "debt_share": lambda at: at.municipality.debt_nok[0, 0] / at.year.revenue_nok[0, 0],
+    "robek": _flow("robek"),
+    "net_operating_result_share": _flow("result_share"),
+    "operating_cost": lambda at: at.year.revenue_nok[0, 0] - at.year.result_nok[0, 0],
+    "services": _flow("services"),
+    "staffing": _flow("staffing"),
+    "year": lambda at: np.full(at.municipality.lanes, float(at.calendar_year)),
+    "running_projects": _row("drivers", DRIVERS.index("projects")),
+}
+"""A variable of the model that is not here cannot be read by conditions or shown."""

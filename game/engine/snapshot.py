@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -11,9 +12,10 @@ from game.content.scenario import Scenario
 from game.engine.game_state import Bill, Chosen, GameState, Project, Record
 from game.engine.later import Promise, effects_of
 from game.engine.start import new_game
+from game.engine.stocks import from_plain, to_plain
 from game.engine.turn import open_year
 from game.model.draws import no_luck
-from game.model.lanes import STATE_LAYOUT, Levers, State
+from game.model.lanes import Levers
 from game.model.step import observe
 
 Plain = dict[str, Any]
@@ -24,7 +26,7 @@ def to_snapshot(state: GameState) -> Plain:
     return {
         "year": state.year,
         "seed": state.seed,
-        "stocks": state.municipality.flat.reshape(-1, state.municipality.lanes)[:, 0].tolist(),
+        "stocks": to_plain(state.municipality),
         "records": [{"year": r.year, "values": dict(r.values)} for r in state.records],
         "queue": [asdict(promise) for promise in state.queue],
         "projects": [asdict(project) for project in state.projects],
@@ -45,11 +47,10 @@ def from_snapshot(plain: Plain, scenario: Scenario) -> GameState:
     if not fresh.first_year <= year <= fresh.last_year:
         raise ValueError(f"året {year} er utenfor spillet")
     lanes = fresh.municipality.lanes
-    municipality = State(lanes, np.repeat(_stocks(plain)[:, None], lanes, 1).ravel())
+    municipality = from_plain(plain["stocks"], fresh.municipality)
     index = year - fresh.first_year
     rest = observe(municipality, Levers(lanes), no_luck(lanes), fresh.parameters, index)
-    known = set(fresh.now)
-    records = [Record(int(r["year"]), _values(r["values"], known)) for r in plain["records"]]
+    records = [Record(int(r["year"]), _values(r["values"], fresh.now)) for r in plain["records"]]
     if [record.year for record in records] != list(range(fresh.first_year - 1, year)):
         raise ValueError("årene som er husket, henger ikke sammen")
     promises = [_promise(promise) for promise in plain["queue"]]
@@ -92,21 +93,9 @@ def _finite(number: Any) -> float:
     return value
 
 
-def _stocks(plain: Plain) -> np.ndarray[Any, np.dtype[np.float64]]:
-    stocks = np.array(plain["stocks"], dtype=np.float64)
-    if stocks.shape != (sum(rows * columns for _, rows, columns in STATE_LAYOUT),):
-        raise ValueError("bestandene passer ikke")
-    # the fund, which comes last, is the only stock that may be below zero
-    if not np.isfinite(stocks).all() or (stocks[:-1] < 0).any():
-        raise ValueError("en bestand er ikke mulig")
-    return stocks
-
-
-def _values(values: Plain, known: set[str]) -> dict[str, float]:
-    found = {name: _finite(value) for name, value in values.items()}
-    if not known <= set(found):
-        raise ValueError("en størrelse mangler")
-    return found
+def _values(values: Plain, fresh: Mapping[str, float]) -> dict[str, float]:
+    """What was measured then; a quantity that is new since has its value from a new game."""
+    return {**fresh} | {name: _finite(value) for name, value in values.items() if name in fresh}
 
 
 def _exists(promise: Promise, scenario: Scenario) -> bool:

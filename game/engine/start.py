@@ -13,8 +13,8 @@ from game.content.words import AgeGroup
 from game.engine.game_state import GameState, Phase, Record
 from game.engine.measured import measured
 from game.engine.turn import open_year
-from game.model.axes import AGES, LABOUR_MARKETS, SOFT
-from game.model.draws import no_luck
+from game.model.axes import AGES, LABOUR_MARKETS, LEADERSHIP, SOFT
+from game.model.draws import MEAN_OF_FOUR, SPREAD_OF_FOUR, chance, no_luck
 from game.model.lanes import Array, Levers
 from game.model.parameter_set import National, Start
 from game.model.start import begin
@@ -28,6 +28,7 @@ def new_game(scenario: Scenario, seed: int) -> GameState:
     national = load_national()
     start = replace(starting_point(scenario.municipality, national), first_year=scenario.starts)
     municipality, parameters = begin(national, start, LANES)
+    municipality.true_effect[:] = true_effect(seed, national)
     rest = observe(municipality, Levers(LANES), no_luck(LANES), parameters, 0)
     opening = Record(scenario.starts - 1, measured(municipality, rest, parameters, scenario.starts))
     state = GameState(
@@ -43,6 +44,13 @@ def new_game(scenario: Scenario, seed: int) -> GameState:
         records=(opening,),
     )
     return open_year(state, scenario)
+
+
+def true_effect(seed: int, national: National) -> float:
+    """How well new ways turn out in this game: near 1, drawn once, never shown."""
+    fours = [chance(seed, 0, "true_effect", slot) for slot in range(4)]
+    normal = (sum(fours) - MEAN_OF_FOUR) / SPREAD_OF_FOUR
+    return max(0.0, 1.0 + float(national.true_effect_spread[0, 0, 0]) * normal)
 
 
 def starting_point(place: Municipality, national: National) -> Start:
@@ -61,8 +69,15 @@ def starting_point(place: Municipality, national: National) -> Start:
         general_revenue_nok=place.revenue_per_inhabitant * residents,
         net_operating_result_share=place.net_operating_result_share,
         payroll_tax_share=place.payroll_tax_share,
-        soft=tuple(getattr(place, name) for name in SOFT),
+        debt_share=place.debt_share,
+        soft=tuple(_soft(place, name) for name in SOFT),
+        care_use_decline_rate=place.care_use_decline_rate,
     )
+
+
+def _soft(place: Municipality, name: str) -> float:
+    # a scenario tells of leadership as one number, which all six areas start from
+    return float(getattr(place, "leadership" if name in LEADERSHIP else name))
 
 
 def population_by_age(groups: Mapping[AgeGroup, int], national: National) -> Array:

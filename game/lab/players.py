@@ -100,8 +100,17 @@ WORTH: dict[str, float] = {
     "trust": 0.9,
     "reputation": 0.7,
     "leadership": 1.2,
+    "partnership": 0.7,
+    "dialogue": 0.4,
+    "structure": 0.4,
+    "relations": 0.5,
+    "development": 0.4,
+    "culture": 0.4,
+    "surroundings": 0.4,
     "competence_match": 0.7,
     "full_time_culture": 1.1,
+    "trials": 0.1,
+    "proven": 0.2,
     "innovation": 1.1,
     "volunteers": 0.6,
     "change_capacity": 0.6,
@@ -111,13 +120,27 @@ WORTH: dict[str, float] = {
     "position_size": 200.0,
     "agency_share": 20.0,
     "retirement_rate": 15.0,
+    "home_care_need": 60.0,
+    "nursing_home_need": 50.0,
     "prevention_share": 150.0,
     "applicants": 40.0,
+    "apprentices": 4.0,
+    "study_places": 3.0,
+    "pay_offer": 0.1,
+    "task_sharing": 60.0,
+    "volunteer_use": -0.4,
+    "housing": 15.0,
+    "property_tax": 20.0,
+    "fees": 0.0,
     "revenue": 1e-6,
     "operating_cost": 1e-6,
     "reserve_fund": 1e-6,
+    "debt": 2.5e-7,
 }
-"""How much a planner who thinks ahead cares, a unit. Only for this player; no rule reads it."""
+"""How much a planner who thinks ahead cares, a unit. Only for this player; no rule reads it.
+
+Where a rise is neither good nor bad in itself, the sign stands here.
+"""
 
 RELATIVE_WORTH = 25.0
 KRONER_WORTH = 7e-7
@@ -135,7 +158,7 @@ def worth(state: GameState, costly: Costly, effects: tuple[Effect, ...]) -> floa
 
 def _worth_of(effect: Effect, residents: float) -> float:
     variable = VARIABLES[effect.change]
-    sign = {"good": 1.0, "bad": -1.0, "neutral": 0.0}[variable.rising_is]
+    sign = -1.0 if variable.rising_is == "bad" else 1.0
     size = effect.by * (residents if effect.per_inhabitant else 1.0)
     lasting = 1.0 if effect.lasts is None else min(1.0, effect.lasts / HORIZON_YEARS)
     return sign * WORTH.get(effect.change, RELATIVE_WORTH) * size * lasting

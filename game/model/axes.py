@@ -6,8 +6,10 @@ SEXES = ("women", "men")
 AGES = 106
 """Single ages 0 to 104, and 105 and over."""
 
-AGE_GROUPS = ("0", "1-5", "6-15", "16-24", "25-66", "67-79", "80-89", "90+")
-AGE_GROUP_STARTS = (0, 1, 6, 16, 25, 67, 80, 90, AGES)
+AGE_GROUPS = ("0", "1-2", "3-5", "6-9", "10-15", "16-24", "25-66", "67-79", "80-89", "90+")
+AGE_GROUP_STARTS = (0, 1, 3, 6, 10, 16, 25, 67, 80, 90, AGES)
+YOUTH_GROUP = AGE_GROUPS.index("16-24")
+"""Those who choose an education."""
 
 SERVICES = (
     "kindergarten",
@@ -32,15 +34,28 @@ PROFESSIONS = (
     "leader",
 )
 
-BANDS = ("18-24", "25-29", "30-34", "35-39", "40-44", "45-49", "50-54", "55-59", "60-64", "65+")
+BANDS = ("18-24", "25-29", "30-34", "35-44", "45-54", "55-59", "60-61", "62-64", "65-66", "67+")
+"""Age bands of employees, narrow where people retire."""
+
+TRAINEES = ("apprentice", "student")
+TRAINEE_YEARS = 3
+"""Years left of the training, one column each; the first column is done at the end of the year."""
 
 SOFT = (
     "wellbeing",
     "trust",
     "reputation",
-    "leadership",
+    "partnership",
+    "dialogue",
+    "structure",
+    "relations",
+    "development",
+    "culture",
+    "surroundings",
     "competence_match",
     "full_time_culture",
+    "trials",
+    "proven",
     "innovation",
     "volunteers",
     "change_capacity",
@@ -48,20 +63,31 @@ SOFT = (
 )
 """The soft stocks, index 0-100, kept as rows of one array so that one equation moves them all."""
 
-DRIVERS = (
+LEADERSHIP = ("dialogue", "structure", "relations", "development", "culture", "surroundings")
+"""The six areas of leadership, next to each other in SOFT; `leadership` is their mean."""
+LEADERSHIP_ROWS = slice(SOFT.index(LEADERSHIP[0]), SOFT.index(LEADERSHIP[-1]) + 1)
+
+FLOW_DRIVERS = (
     "gap",
     "services",
     "agency",
     "money",
     "projects",
     "continuity",
-    "wellbeing",
-    "trust",
-    "leadership",
-    "full_time_culture",
-    "volunteers",
+    "span",
+    "unqualified",
+    "few_heads",
+    "put_to_use",
+    "weakest_leadership",
+    "pay_offer",
+    "volunteer_use",
+    "robek",
 )
-"""What the soft stocks respond to. Each is in points and counted from its level at the start."""
+"""What else than other soft stocks moves them, in points counted from the level at the start."""
+DRIVERS = (*FLOW_DRIVERS, *SOFT)
+
+REVENUES = ("tax", "grant", "property_tax", "fees", "earmarked")
+"""The sources of revenue, in the order of the rows that hold them."""
 
 LABOUR_MARKETS = (
     "under 5 000",
@@ -97,6 +123,10 @@ GROUP_OF_PROFESSION = {
 
 ASSISTANTS_STAND_IN = (1.0, 1.0, 1.0, 0.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0)
 """One for the professions whose holes assistants may fill, in the order of PROFESSIONS."""
+
+TASKS_FROM = ("nurse", "social_educator", "kindergarten_teacher", "teacher")
+TASKS_TO = ("care_worker", "care_worker", "child_youth_worker", "child_youth_worker")
+"""Who can hand tasks to whom."""
 
 ADULT_FROM, ADULT_TO = 20, 67
 """The ages that the labour market is counted over."""

@@ -9,7 +9,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from game.model.axes import AGES, APPLICANT_GROUPS, BANDS, PROFESSIONS, SERVICES, SEXES, SOFT
+from game.model.axes import (
+    AGES,
+    APPLICANT_GROUPS,
+    BANDS,
+    PROFESSIONS,
+    SERVICES,
+    SEXES,
+    SOFT,
+    TRAINEE_YEARS,
+    TRAINEES,
+)
 from game.model.variables import CHANGEABLE
 
 Array = NDArray[np.float64]
@@ -19,8 +29,11 @@ LEAST_LANES = 2
 STATE_LAYOUT: tuple[tuple[str, int, int], ...] = (
     ("population", len(SEXES), AGES),
     ("staff", len(PROFESSIONS), len(BANDS)),
+    ("trainees", len(TRAINEES), TRAINEE_YEARS),
     ("soft", len(SOFT), 1),
     ("reserve_fund_nok", 1, 1),
+    ("debt_nok", 1, 1),
+    ("true_effect", 1, 1),
 )
 """Name, rows, columns; the order is the file format of a snapshot."""
 
@@ -56,8 +69,12 @@ class State(Buffer):
     layout = STATE_LAYOUT
     population: Array
     staff: Array
+    trainees: Array
     soft: Array
     reserve_fund_nok: Array
+    debt_nok: Array
+    true_effect: Array
+    """How well new ways of working turn out here, 1 is as expected. Nobody in the game sees it."""
 
     @classmethod
     def unwritten(cls, lanes: int) -> State:
@@ -101,6 +118,10 @@ class Levers(Buffer):
     def applicant_shift(self) -> Array:
         """The rows of the four groups of applicants, `(group, 1, lane)`."""
         return self._rows(APPLICANT_GROUPS[0], len(APPLICANT_GROUPS))
+
+    def training_shift(self) -> Array:
+        """The rows of apprentices and study places, `(trainee, 1, lane)`."""
+        return self._rows("apprentices", len(TRAINEES))
 
     def of(self, name: str) -> Array:
         """The row of one variable, `(1, 1, lane)`."""

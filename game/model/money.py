@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.model.axes import PERCENT
+from game.model.axes import PERCENT, REVENUES
 from game.model.equation import equation
 from game.model.lanes import Array
 
@@ -15,25 +15,54 @@ def grant_criteria_nok(age_groups: Array, grant_per_resident: Array) -> Array:
     return (age_groups * grant_per_resident).sum(axis=0, keepdims=True)
 
 
-@equation(symbol="I", unit="nok", source="grant_share")
-def revenue_nok(
-    start_nok: Array,
-    growth: Array,
-    criteria_level: Array,
-    residents_level: Array,
-    grant_share: Array,
-    luck: Array,
+@equation(symbol="E", unit="relative", source="tax_equalisation_share")
+def tax_level(residents: Array, working_age: Array, equalised: Array) -> Array:
+    """Tax against the country's: it is paid by those who work, and most of it is shared out.
+
+        E = residents + (1 - equalised) · (working age - residents)
+
+    Both are levels against the start.
+    """
+    return residents + (1.0 - equalised) * (working_age - residents)
+
+
+@equation(symbol="I", unit="nok", source="revenue_share")
+def revenue_by_source(
+    start_nok: Array, growth: Array, levels: tuple[Array, ...], luck: Array
 ) -> Array:
-    """Revenue: part follows the age criteria against the country's, the rest the residents."""
-    level = grant_share * criteria_level + (1.0 - grant_share) * residents_level
-    return start_nok * growth * level * (1.0 + luck)
+    """Revenue by source: the start, real growth, and the level that each source follows.
+
+        I[r] = I0[r] · growth · level[r] · (1 + luck)
+
+    Tax follows residents and those of working age, the grant follows the age criteria against the
+    country's, fees follow the users, and property tax follows the houses. Shape (5, 1, lane).
+    """
+    rows = np.empty((len(REVENUES), 1, luck.shape[-1]))
+    for row, level in zip(rows, levels, strict=True):
+        row[:] = level[0]
+    rows *= start_nok * growth
+    rows *= 1.0 + luck
+    return rows
 
 
 @equation(symbol="W", unit="nok", source="pay_nok")
-def wage_cost_nok(employed_fte: Array, sick_rate: Array, cost_nok: Array, refund: Array) -> Array:
-    """Wages of all employees, less the state's refund of sick pay. Shape (1, 1, lane)."""
+def wage_cost_nok(
+    employed_fte: Array,
+    sick_rate: Array,
+    cost_nok: Array,
+    refund: Array,
+    pay_offer: Array,
+    offer_cost: Array,
+) -> Array:
+    """Wages of all employees, less the refund of sick pay, plus what a bonus costs.
+
+        W = sum of (fte · (1 - refund · sick) · cost) · (1 + k · offer/100)
+
+    Shape (1, 1, lane).
+    """
     paid = employed_fte * (1.0 - refund * sick_rate)
-    return (paid * cost_nok).sum(axis=0, keepdims=True)
+    plain = (paid * cost_nok).sum(axis=0, keepdims=True)
+    return plain * (1.0 + offer_cost * np.maximum(0.0, pay_offer) / PERCENT)
 
 
 @equation(symbol="X", unit="nok", source="agency_price_ratio")
@@ -45,6 +74,27 @@ def gap_cost_nok(
     return (hours * cost_nok).sum(axis=0, keepdims=True)
 
 
+@equation(symbol="Q", unit="nok", source="interest_rate")
+def debt_cost_nok(debt: Array, interest: Array, exposure: Array, instalment: Array) -> Array:
+    """Interest on the part of the debt the municipality bears itself, and instalments on all.
+
+    Q = debt · (rate · exposed part + instalment share)
+    """
+    return debt * (interest * exposure + instalment)
+
+
+@equation(symbol="G+1", unit="nok", source="instalment_share")
+def debt_next_nok(
+    debt: Array, start_nok: Array, need_level: Array, instalment: Array, push: Array
+) -> Array:
+    """The debt after a year: instalments are paid, and buildings are renewed as the need grows.
+
+    G' = max(0, G · (1 - instalment) + instalment · G0 · need + push)
+    """
+    renewed = instalment * start_nok * need_level
+    return np.maximum(0.0, debt * (1.0 - instalment) + renewed + push)
+
+
 @equation(symbol="M", unit="index", source="money_by_fund")
 def money_index(
     fund_share: Array, result_share: Array, neutral: Array, by_fund: Array, by_result: Array
@@ -54,8 +104,19 @@ def money_index(
     return np.minimum(PERCENT, np.maximum(0.0, points))
 
 
+@equation(symbol="ρ", unit="share", source="robek_deficit_share")
+def in_robek(fund_share: Array, limit: Array) -> Array:
+    """1 when the deficit that has piled up is over the limit of the law, else 0."""
+    return np.where(fund_share < -limit, 1.0, 0.0)
+
+
 @equation(symbol="u", unit="share", source="least_hiring_share")
-def hiring_share(fund_share: Array, sound: Array, least: Array) -> Array:
-    """How much of the wanted hiring the municipality dares: all of it with a sound fund."""
+def hiring_share(
+    fund_share: Array, sound: Array, least: Array, robek: Array, strict: Array
+) -> Array:
+    """How much of the wanted hiring the municipality dares: all of it with a sound fund.
+
+    u = (least + (1 - least) · fund/sound) · (1 - strict · ROBEK), the fund between 0 and sound
+    """
     safe = np.minimum(1.0, np.maximum(0.0, fund_share / sound))
-    return least + (1.0 - least) * safe
+    return (least + (1.0 - least) * safe) * (1.0 - strict * robek)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 
+import numpy as np
+from numpy.typing import NDArray
+
 from game.model.axes import FIRST_YEAR
 from game.model.lanes import Array
 
@@ -27,40 +30,67 @@ class National:
 
     # people
     fertility_by_age: Array = _shaped("age")
+    fertility_growth: Array = _shaped("year")
     boys_share: Array = _shaped("number")
     death_rate_women: Array = _shaped("age")
     death_rate_men: Array = _shaped("age")
     death_rate_decline_by_age: Array = _shaped("age")
     out_rate_by_age: Array = _shaped("age")
     net_rate_by_age: Array = _shaped("labour_market_age")
+    in_moves_growth: Array = _shaped("year")
     women_share_by_age: Array = _shaped("age")
     in_moves_by_reputation: Array = _shaped("number")
     in_moves_by_services: Array = _shaped("number")
+    in_moves_by_jobs: Array = _shaped("number")
+    in_moves_by_housing: Array = _shaped("number")
+    out_moves_by_study_places: Array = _shaped("number")
     # need
-    fte_per_resident: Array = _shaped("service_age_group")
+    users_per_resident: Array = _shaped("user_service_age_group")
+    fte_per_user: Array = _shaped("user_service_age_group")
+    children_per_adult: Array = _shaped("age_group")
+    kindergarten_share: Array = _shaped("age_group")
+    pupils_per_teacher: Array = _shaped("age_group")
+    assistants_per_pupil: Array = _shaped("number")
+    common_fte_per_resident: Array = _shaped("common_service")
     care_use_decline_rate: Array = _shaped("number")
     need_by_innovation: Array = _shaped("service")
+    need_by_match: Array = _shaped("service")
+    prevention_by_gap: Array = _shaped("number")
+    true_effect_spread: Array = _shaped("number")
     # workforce
     profession_mix: Array = _shaped("service_profession")
+    task_sharing_reach: Array = _shaped("profession")
+    soundness_limit: Array = _shaped("number")
     relative_position_size: Array = _shaped("profession")
+    unchosen_part_time_share: Array = _shaped("profession")
+    unchosen_fall_share: Array = _shaped("number")
     position_by_full_time_culture: Array = _shaped("number")
     relative_sick_leave: Array = _shaped("profession")
+    sick_leave_by_band: Array = _shaped("band")
     sick_leave_by_gap: Array = _shaped("number")
+    sick_leave_by_fragmentation: Array = _shaped("number")
     sick_leave_by_wellbeing: Array = _shaped("number")
-    sick_leave_by_leadership: Array = _shaped("number")
+    sick_leave_by_relations: Array = _shaped("number")
     turnover_by_profession: Array = _shaped("profession")
     relative_quits_by_band: Array = _shaped("band")
     quits_by_wellbeing: Array = _shaped("number")
     quits_by_gap: Array = _shaped("number")
     quits_by_neighbour_pay: Array = _shaped("number")
+    quits_by_reputation: Array = _shaped("number")
     retirement_by_band: Array = _shaped("band")
     staff_share_by_band: Array = _shaped("band")
     hire_share_by_band: Array = _shaped("band")
-    band_move_share: Array = _shaped("number")
+    band_years: Array = _shaped("band")
+    trainees_per_youth: Array = _shaped("trainee")
+    trainee_years: Array = _shaped("trainee")
+    trainee_dropout_rate: Array = _shaped("trainee")
+    trainee_stay_share: Array = _shaped("trainee")
+    trainee_professions: Array = _shaped("profession_trainee")
     applicants_per_employee: Array = _shaped("profession")
     regional_supply_decline_rate: Array = _shaped("number")
     applicants_by_reputation: Array = _shaped("number")
     applicants_by_full_time_culture: Array = _shaped("number")
+    applicants_by_pay_offer: Array = _shaped("number")
     applicants_by_neighbour_pay: Array = _shaped("number")
     unqualified_share: Array = _shaped("number")
     applicants_by_in_moves: Array = _shaped("number")
@@ -75,7 +105,14 @@ class National:
     quality_weight_innovation: Array = _shaped("number")
     continuity_by_agency: Array = _shaped("number")
     # money
-    general_revenue_share: Array = _shaped("number")
+    revenue_share: Array = _shaped("revenue")
+    tax_equalisation_share: Array = _shaped("number")
+    interest_rate: Array = _shaped("number")
+    interest_exposure_share: Array = _shaped("number")
+    instalment_share: Array = _shaped("number")
+    pay_offer_cost_share: Array = _shaped("number")
+    robek_deficit_share: Array = _shaped("number")
+    robek_hiring_cut_share: Array = _shaped("number")
     pay_nok: Array = _shaped("profession")
     social_cost_share: Array = _shaped("number")
     sick_pay_refund_share: Array = _shaped("number")
@@ -84,8 +121,8 @@ class National:
     real_growth_rate: Array = _shaped("number")
     national_need_growth: Array = _shaped("year")
     national_population_growth: Array = _shaped("year")
+    national_working_age_growth: Array = _shaped("year")
     grant_per_resident_nok: Array = _shaped("age_group")
-    grant_share: Array = _shaped("number")
     money_by_fund: Array = _shaped("number")
     money_by_result: Array = _shaped("number")
     money_neutral: Array = _shaped("number")
@@ -137,8 +174,11 @@ class Start:
     general_revenue_nok: float
     net_operating_result_share: float
     payroll_tax_share: float
+    debt_share: float
     soft: tuple[float, ...]
     first_year: int = FIRST_YEAR
+    care_use_decline_rate: float | None = None
+    """Instead of the record, for those who read the fall in use otherwise."""
 
 
 @dataclass(frozen=True)
@@ -148,11 +188,12 @@ class People:
     keep_rate: tuple[Array, ...]
     """Share that neither dies nor moves out, `(2, 106, 1)` a year."""
     death_probability: tuple[Array, ...]
-    fertility: Array
+    fertility: tuple[Array, ...]
+    """Births a woman of each childbearing age, `(1, ages, 1)` a year."""
     births_split: Array
     out_rate: Array
-    in_moves: Array
-    """Persons a year at the start's attraction, `(2, ages, 1)`, up to the last age that moves."""
+    in_moves: tuple[Array, ...]
+    """Persons at the start's attraction, `(2, ages, 1)` a year, up to the last age that moves."""
     in_wobble: Array
     out_wobble: Array
     death_wobble: Array
@@ -166,14 +207,19 @@ class Work:
     """FTE a resident, `(service, age_group, 1)` a year."""
     profession_mix: Array
     """`(profession, service, 1)`: shares of each service's hours."""
-    position_size: Array
+    chosen_part_time: Array
+    unchosen_part_time: tuple[Array, ...]
+    """Share of full time that each profession lacks without having chosen it; one a year."""
     position_reach: Array
-    """How much of the general rise in position size reaches each profession."""
+    """How much of a general rise in position size reaches each profession."""
     sick_leave_rate: Array
     quit_rate: Array
     """`(profession, band, 1)`, retirement not included."""
     applicants: Array
     supply_level: tuple[Array, ...]
+    trainee_entry: Array
+    """1 in the column where those who begin have all their years left, `(trainee, years, 1)`."""
+    band_move_share: Array
     agency_share: Array
     full_time_share: Array
     mean_position_size: Array
@@ -184,12 +230,27 @@ class Economy:
     """What the budget of one municipality starts from."""
 
     revenue_nok: Array
+    """By source, `(revenue, 1, 1)`."""
+    debt_nok: Array
     growth_level: tuple[Array, ...]
     national_need_level: tuple[Array, ...]
     national_population_level: tuple[Array, ...]
+    national_working_age_level: tuple[Array, ...]
     other_cost_nok: Array
     cost_nok: Array
     """Full cost of an FTE by profession."""
+
+
+@dataclass(frozen=True)
+class Society:
+    """Which drivers move each soft stock: the numbers of the table that are not nought.
+
+    Both are `(soft, link)`; a row with fewer links than the longest is filled with cells that are
+    nought. `cell` is the place in the table read as one long row.
+    """
+
+    driver: NDArray[np.intp]
+    cell: NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -197,8 +258,12 @@ class Reference:
     """The levels at the start, from which drivers are counted; all `(., 1, 1)`."""
 
     soft: Array
-    drivers: Array
+    flow_drivers: Array
     pressure: Array
+    fragmentation: Array
+    staff_age: Array
+    span: Array
+    employed_fte: Array
     agency_hours_share: Array
     working_age: Array
     residents: Array
@@ -215,4 +280,5 @@ class Parameters:
     people: People
     work: Work
     economy: Economy
+    society: Society
     reference: Reference

@@ -22,7 +22,7 @@ from game.model.axes import (
 )
 from game.model.equation import equation
 from game.model.lanes import Array
-from game.model.parameter_set import People
+from game.model.parameter_set import National, People
 
 YOUNG = slice(MOVING_FROM, MOVING_TO)
 OLD, OLD_BUT_LAST = slice(OLD_FROM, AGES), slice(OLD_FROM, AGES - 1)
@@ -80,16 +80,17 @@ def births(population: Array, fertility: Array, luck: Array) -> Array:
 
 @equation(symbol="a", unit="relative", source="in_moves_by_reputation")
 def attraction(
-    reputation: Array, services: Array, by_reputation: Array, by_services: Array, shift: Array
+    reputation: Array, services: Array, jobs: Array, housing: Array, n: National, shift: Array
 ) -> Array:
     """How strongly people are drawn here, against the start.
 
-        a = max(0, 1 + r · reputation/50 + s · services/50 + shift)
+        a = max(0, 1 + (r · reputation + s · services)/50 + j · jobs + h · housing + shift)
 
-    Reputation and services are counted from the start.
+    Reputation and services in points, jobs and housing relative, all counted from the start.
     """
-    pull = by_reputation * reputation + by_services * services
-    return np.maximum(0.0, 1.0 + pull / HALF_SCALE + shift)
+    good = n.in_moves_by_reputation * reputation + n.in_moves_by_services * services
+    room = n.in_moves_by_jobs * jobs + n.in_moves_by_housing * housing
+    return np.maximum(0.0, 1.0 + good / HALF_SCALE + room + shift)
 
 
 @equation(symbol="P+1", unit="persons", source="identity")
@@ -106,7 +107,8 @@ def a_year_later(
     """
     keep, deaths = p.keep_rate[index], p.death_probability[index]
     leaving = p.out_rate[0, YOUNG] * moves.out_shift[0]
-    arrived = np.empty((p.in_moves.shape[1], population.shape[2]))
+    in_moves = p.in_moves[index]
+    arrived = np.empty((in_moves.shape[1], population.shape[2]))
     for sex in range(len(SEXES)):
         now, a_year_older = population[sex], later[sex, 1:]
         for ages in UNBENT:
@@ -117,7 +119,5 @@ def a_year_later(
         at_end *= now[OLD]
         a_year_older[OLD_BUT_LAST] = at_end[:-1]
         a_year_older[-1] += at_end[-1]
-        a_year_older[: len(arrived)] += np.multiply(
-            p.in_moves[sex], moves.attraction[0], out=arrived
-        )
+        a_year_older[: len(arrived)] += np.multiply(in_moves[sex], moves.attraction[0], out=arrived)
     later[:, :1] = newborn

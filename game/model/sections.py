@@ -11,13 +11,9 @@ from typing import Self
 
 import numpy as np
 
-from game.model import money, need, people, service, society, workforce
+from game.model import need, people, service, workforce
 from game.model.axes import (
-    APPLICANT_GROUPS,
-    ASSISTANTS_STAND_IN,
     CARE_SERVICES,
-    GROUP_OF_PROFESSION,
-    PERCENT,
     PROFESSIONS,
     SOFT,
 )
@@ -26,31 +22,18 @@ from game.model.lanes import Array, Levers, State
 from game.model.parameter_set import Parameters
 from game.model.year import (
     HoursOfYear,
-    MoneyOfYear,
-    MovesOfYear,
     NeedOfYear,
     PeopleOfYear,
     ServicesOfYear,
-    SocietyOfYear,
+    StaffOfYear,
 )
 
 SOFT_ROW = {name: row for row, name in enumerate(SOFT)}
 LUCK_ROW = {name: row for row, name in enumerate(NORMALS)}
-DRIVING_SOFT = [
-    SOFT_ROW[name]
-    for name in (
-        "wellbeing",
-        "trust",
-        "leadership",
-        "full_time_culture",
-        "volunteers",
-    )
-]
 ASSISTANT_ROW = PROFESSIONS.index("assistant")
-STAND_IN: Array = np.array(ASSISTANTS_STAND_IN).reshape(-1, 1, 1)
+ASSISTANT = slice(ASSISTANT_ROW, ASSISTANT_ROW + 1)
+LEADER = slice(PROFESSIONS.index("leader"), PROFESSIONS.index("leader") + 1)
 CARE: Array = np.array(CARE_SERVICES).reshape(-1, 1, 1)
-GROUPED_ROWS = [PROFESSIONS.index(name) for name in GROUP_OF_PROFESSION]
-GROUP_ROWS = [APPLICANT_GROUPS.index(group) for group in GROUP_OF_PROFESSION.values()]
 
 
 @dataclass(frozen=True)
@@ -100,72 +83,107 @@ def people_of(given: Given) -> PeopleOfYear:
     return PeopleOfYear(
         age_groups=people.residents_by_age_group(residents),
         working_age=people.working_age(residents),
-        births=people.births(population, given.p.people.fertility, given.chance("births")),
+        births=people.births(
+            population, given.p.people.fertility[given.index], given.chance("births")
+        ),
     )
 
 
-def need_of(given: Given, folk: PeopleOfYear) -> NeedOfYear:
+def staff_of(given: Given) -> StaffOfYear:
+    """Employees and the size of their positions, before anyone is ill."""
+    n, work = given.p.n, given.p.work
+    employees = given.before.staff.sum(axis=1, keepdims=True)
+    position = workforce.position_size(
+        work.chosen_part_time,
+        work.unchosen_part_time[given.index],
+        given.change("full_time_culture"),
+        n.position_by_full_time_culture,
+        work.position_reach,
+        given.levers.of("position_size"),
+    )
+    employed = employees * position
+    return StaffOfYear(
+        employees_by_profession=employees,
+        position_by_profession=position,
+        employed_by_profession=employed,
+        employees=total(employees),
+        employed_fte=total(employed),
+    )
+
+
+def need_of(given: Given, folk: PeopleOfYear, staff: StaffOfYear) -> NeedOfYear:
     """The hours we need: use by age, less smart ways, less prevention."""
     n, work, levers = given.p.n, given.p.work, given.levers
     base = need.base_need_fte(folk.age_groups, work.need_rate[given.index])
     smart = need.smart_ways_share(
-        given.change("innovation"), n.need_by_innovation, levers.need_shift()
+        given.change("innovation"),
+        given.before.true_effect,
+        given.change("competence_match"),
+        n.need_by_innovation,
+        n.need_by_match,
+        levers.need_shift(),
     )
-    prevented = np.minimum(1.0, np.maximum(0.0, levers.of("prevention_share"))) * CARE
-    needed = need.needed_fte(base, smart, prevented)
+    unprevented = need.unprevented_fte(base, smart)
+    gap = workforce.pressure(total(unprevented), staff.employed_fte, given.p.reference.pressure)
+    prevented = CARE * need.prevented_share(levers.of("prevention_share"), gap, n.prevention_by_gap)
+    needed = need.needed_fte(unprevented, prevented)
+    tasks = workforce.shared_tasks_share(
+        levers.of("task_sharing"), given.level("competence_match"), n.soundness_limit
+    )
     return NeedOfYear(
         base_need=base,
         smart_share=smart,
         prevented_share=prevented,
         needed=needed,
-        needed_by_profession=workforce.needed_by_profession(needed, work.profession_mix),
+        tasks_shared=tasks,
+        needed_by_profession=workforce.with_tasks_shared(
+            workforce.needed_by_profession(needed, work.profession_mix), tasks, n.task_sharing_reach
+        ),
         needed_fte=total(needed),
     )
 
 
-def hours_of(given: Given, needs: NeedOfYear) -> HoursOfYear:
+def hours_of(given: Given, staff: StaffOfYear, needs: NeedOfYear) -> HoursOfYear:
     """Timeregnskapet: employees · position · presence, and what is hired in for the rest."""
-    n, work, levers = given.p.n, given.p.work, given.levers
-    employees = given.before.staff.sum(axis=1, keepdims=True)
-    position = workforce.position_size(
-        work.position_size,
-        work.position_reach,
-        given.change("full_time_culture"),
-        n.position_by_full_time_culture,
-        levers.of("position_size"),
-    )
-    employed = employees * position
-    employed_fte = total(employed)
-    pressure = workforce.pressure(needs.needed_fte, employed_fte, given.p.reference.pressure)
-    factor = workforce.sick_leave_factor(
-        pressure,
-        given.change("wellbeing"),
-        given.change("leadership"),
-        n.sick_leave_by_gap,
-        n.sick_leave_by_wellbeing,
-        n.sick_leave_by_leadership,
-        n.sick_leave_spread * given.chance("sick_leave"),
-    )
-    sick = workforce.sick_leave_rate(work.sick_leave_rate, factor, levers.of("sick_leave_rate"))
+    work, levers, ref = given.p.work, given.levers, given.p.reference
+    employed = staff.employed_by_profession
+    pressure = workforce.pressure(needs.needed_fte, staff.employed_fte, ref.pressure)
+    fragments = workforce.fragmentation(staff.employed_fte / staff.employees, ref.fragmentation)
+    sick = _sick_leave(given, staff, pressure, fragments)
     present = workforce.present_fte(employed, sick)
     gap = np.maximum(0.0, needs.needed_by_profession - present)
     agency = workforce.agency_fte(gap, work.agency_share, levers.of("agency_share"))
     present_fte, agency_fte = total(present), total(agency)
     hours = present_fte + agency_fte
     return HoursOfYear(
-        employees_by_profession=employees,
-        position_by_profession=position,
+        fragments=fragments,
         sick_by_profession=sick,
         present_by_profession=present,
         agency_by_profession=agency,
         uncovered_by_profession=gap - agency,
         pressure=pressure,
-        employees=total(employees),
-        employed_fte=employed_fte,
         present_fte=present_fte,
         agency_fte=agency_fte,
         agency_hours_share=agency_fte / hours,
         staffing=hours / needs.needed_fte,
+    )
+
+
+def _sick_leave(given: Given, staff: StaffOfYear, pressure: Array, fragments: Array) -> Array:
+    n, work = given.p.n, given.p.work
+    factor = workforce.sick_leave_factor(
+        pressure,
+        fragments,
+        given.change("wellbeing"),
+        given.change("relations"),
+        n,
+        n.sick_leave_spread * given.chance("sick_leave"),
+    )
+    age = workforce.age_factor(
+        given.before.staff, staff.employees, n.sick_leave_by_band, given.p.reference.staff_age
+    )
+    return workforce.sick_leave_rate(
+        work.sick_leave_rate, factor * age, given.levers.of("sick_leave_rate")
     )
 
 
@@ -196,149 +214,3 @@ def services_of(given: Given, needs: NeedOfYear, hours: HoursOfYear) -> Services
             n,
         ),
     )
-
-
-def money_of(
-    given: Given, folk: PeopleOfYear, needs: NeedOfYear, hours: HoursOfYear
-) -> MoneyOfYear:
-    """Income, spending, and what is left for the fund."""
-    n, economy, ref, index = given.p.n, given.p.economy, given.p.reference, given.index
-    criteria = money.grant_criteria_nok(folk.age_groups, n.grant_per_resident_nok)
-    revenue = given.levers.of("revenue") + money.revenue_nok(
-        economy.revenue_nok,
-        economy.growth_level[index],
-        criteria / ref.grant_criteria_nok / economy.national_need_level[index],
-        total(folk.age_groups) / ref.residents / economy.national_population_level[index],
-        n.grant_share,
-        n.revenue_spread * given.chance("revenue"),
-    )
-    employed = hours.employees_by_profession * hours.position_by_profession
-    wages = money.wage_cost_nok(
-        employed, hours.sick_by_profession, economy.cost_nok, n.sick_pay_refund_share
-    )
-    gap_cost = money.gap_cost_nok(
-        hours.agency_by_profession,
-        hours.uncovered_by_profession,
-        economy.cost_nok,
-        n.agency_price_ratio,
-        n.gap_cost_ratio,
-    )
-    other = economy.other_cost_nok * (total(needs.base_need) / ref.base_need_fte)
-    result = revenue - wages - gap_cost - other - given.levers.of("operating_cost")
-    fund_share, result_share = given.before.reserve_fund_nok / revenue, result / revenue
-    return MoneyOfYear(
-        revenue_nok=revenue,
-        wage_cost_nok=wages,
-        gap_cost_nok=gap_cost,
-        other_cost_nok=other,
-        result_nok=result,
-        fund_share=fund_share,
-        result_share=result_share,
-        money=money.money_index(
-            fund_share, result_share, n.money_neutral, n.money_by_fund, n.money_by_result
-        ),
-    )
-
-
-def moves_of(
-    given: Given,
-    folk: PeopleOfYear,
-    needs: NeedOfYear,
-    hours: HoursOfYear,
-    quality: ServicesOfYear,
-    budget: MoneyOfYear,
-) -> MovesOfYear:
-    """Who leaves the jobs, who is wanted, who applies, who is hired; and who moves in."""
-    n, levers = given.p.n, given.levers
-    attracted = people.attraction(
-        given.change("reputation"),
-        quality.services - given.p.reference.services,
-        n.in_moves_by_reputation,
-        n.in_moves_by_services,
-        levers.of("in_moves") + given.p.people.in_wobble * given.chance("in_moves"),
-    )
-    leavers = _leavers(given, hours)
-    employees = hours.employees_by_profession
-    wanted = workforce.wanted_hires(
-        needs.needed_by_profession,
-        hours.position_by_profession * (1.0 - hours.sick_by_profession),
-        employees - leavers.sum(axis=1, keepdims=True),
-        money.hiring_share(budget.fund_share, n.sound_fund_share, n.least_hiring_share),
-    )
-    applicants = _applicants(given, folk, attracted)
-    hires = np.minimum(wanted, applicants)
-    return MovesOfYear(
-        in_moves=attracted,
-        leavers=leavers,
-        wanted_hires=wanted,
-        applicants=applicants,
-        hires=_with_unqualified(hires, wanted - hires, applicants, n.unqualified_share),
-    )
-
-
-def _leavers(given: Given, hours: HoursOfYear) -> Array:
-    n, levers = given.p.n, given.levers
-    factor = workforce.quit_factor(
-        given.change("wellbeing"),
-        hours.pressure,
-        given.change("neighbour_pay"),
-        n.quits_by_wellbeing,
-        n.quits_by_gap,
-        n.quits_by_neighbour_pay,
-        n.quits_by_out_moves * levers.of("out_moves") + n.quits_spread * given.chance("quits"),
-    )
-    rate = workforce.leave_rate(
-        given.p.work.quit_rate,
-        factor,
-        levers.of("turnover_rate"),
-        n.retirement_by_band,
-        levers.of("retirement_rate"),
-    )
-    return np.multiply(rate, given.before.staff, out=rate)
-
-
-def _applicants(given: Given, folk: PeopleOfYear, attracted: Array) -> Array:
-    n, work, levers = given.p.n, given.p.work, given.levers
-    appeal = workforce.appeal(
-        given.change("reputation"),
-        given.change("full_time_culture"),
-        given.change("neighbour_pay"),
-        n.applicants_by_reputation,
-        n.applicants_by_full_time_culture,
-        n.applicants_by_neighbour_pay,
-        n.applicants_spread * given.chance("applicants"),
-    )
-    of_group = np.zeros((len(PROFESSIONS), 1, folk.working_age.shape[-1]))
-    of_group[GROUPED_ROWS] = levers.applicant_shift()[GROUP_ROWS]
-    return workforce.qualified_applicants(
-        work.applicants,
-        folk.working_age / given.p.reference.working_age,
-        work.supply_level[given.index],
-        appeal,
-        levers.of("applicants") + n.applicants_by_in_moves * (attracted - 1.0) + of_group,
-    )
-
-
-def _with_unqualified(hires: Array, unfilled: Array, applicants: Array, share: Array) -> Array:
-    """Some holes among people who care and teach are filled by assistants nobody else wanted."""
-    filled = hires.copy()
-    spare = applicants[ASSISTANT_ROW] - hires[ASSISTANT_ROW]
-    filled[ASSISTANT_ROW] += np.minimum(total(unfilled * STAND_IN)[0] * share[0], spare)
-    return filled
-
-
-def society_of(
-    given: Given, hours: HoursOfYear, quality: ServicesOfYear, budget: MoneyOfYear
-) -> SocietyOfYear:
-    """The drivers, counted from the start, and what each adds to each soft stock's target."""
-    levels = [
-        PERCENT * (1.0 - hours.staffing),
-        quality.services,
-        PERCENT * hours.agency_hours_share,
-        budget.money,
-        given.levers.of("running_projects"),
-        quality.continuity,
-        given.before.soft[DRIVING_SOFT],
-    ]
-    drivers = np.concatenate(levels) - given.p.reference.drivers
-    return SocietyOfYear(drivers, society.influence_terms(drivers, given.p.n.influence))

@@ -10,50 +10,38 @@ from dataclasses import replace
 import numpy as np
 
 from game.model import money, need, people
-from game.model.axes import (
-    DRIVERS,
-    FIRST_YEAR,
-    SOFT,
-    YEARS,
-)
+from game.model.axes import DRIVERS, FIRST_YEAR, FLOW_DRIVERS, PERCENT, SOFT, YEARS
 from game.model.draws import no_luck
 from game.model.lanes import Array, Levers, State
-from game.model.parameter_set import (
-    Economy,
-    National,
-    Parameters,
-    Reference,
-    Start,
-    Work,
-)
+from game.model.parameter_set import Economy, National, Parameters, Reference, Society, Start
 from game.model.sections import total
 from game.model.start_people import people_at_start
+from game.model.start_work import levels, work_at_start
 from game.model.step import observe
 from game.model.year import Year
-
-ROUNDS = 8
-"""Enough for the mean sick leave to settle to the last digits that show."""
-CARE_ROWS = slice(2, 4)
-OLD_GROUPS = slice(5, 8)
 
 
 def begin(national: National, start: Start, lanes: int = 2) -> tuple[State, Parameters]:
     """The first state, in `lanes` equal lanes, and the parameters of this municipality."""
     population = start.population[:, :, None]
     groups = people.residents_by_age_group(people.residents_by_age(population))
-    moves = people_at_start(national, start, population)
-    work, staff = _work(national, start, groups)
+    work, staff = work_at_start(national, start, groups)
+    economy = _economy(national, start)
     state = State(lanes)
     state.population[:] = population
-    state.staff[:] = staff
+    state.staff[:] = staff.employees
+    state.trainees[:] = staff.trainees
     state.soft[:] = np.array(start.soft).reshape(-1, 1, 1)
     state.reserve_fund_nok[:] = start.reserve_fund_nok
+    state.debt_nok[:] = economy.debt_nok
+    state.true_effect[:] = 1.0
     rough = Parameters(
         n=national,
-        people=moves,
+        people=people_at_start(national, start, population),
         work=work,
-        economy=_economy(national, start),
-        reference=_rough_reference(national, start, groups, population, work),
+        economy=economy,
+        society=_links(national),
+        reference=_rough_reference(national, start, groups, population, work.need_rate[0]),
     )
     return state, _balanced(rough, start, state)
 
@@ -69,103 +57,78 @@ def _balanced(rough: Parameters, start: Start, state: State) -> Parameters:
         return observe(state, Levers(lanes), no_luck(lanes), p, 0)
 
     first = at_rest(rough)
+    n = rough.n
+    heads = (state.staff.sum(axis=0, keepdims=True) * n.sick_leave_by_band).sum(
+        axis=1, keepdims=True
+    )
     calm = replace(
         rough.reference,
         pressure=first.pressure[:, :, :1],
-        agency_hours_share=first.agency_hours_share[:, :, :1],
+        fragmentation=first.fragments[:, :, :1],
+        staff_age=(heads / first.employees)[:, :, :1],
+        employed_fte=first.employed_fte[:, :, :1],
     )
     year = at_rest(replace(rough, reference=calm))
-    spending = (1.0 - start.net_operating_result_share) * rough.economy.revenue_nok
-    other = spending - (year.wage_cost_nok + year.gap_cost_nok)[:, :, :1]
+    # sick leave, and so the hours hired in, lean on the references just set
+    calm = replace(calm, agency_hours_share=year.agency_hours_share[:, :, :1])
+    spending = (1.0 - start.net_operating_result_share) * rough.economy.revenue_nok.sum()
+    known = year.wage_cost_nok + year.gap_cost_nok + year.debt_cost_nok
+    other = spending - known[:, :, :1]
     paid = replace(rough, reference=calm, economy=replace(rough.economy, other_cost_nok=other))
     year = at_rest(paid)
-    levels = replace(calm, drivers=year.drivers[:, :, :1], services=year.services[:, :, :1])
-    return replace(paid, reference=levels)
+    # one leader to as many employees as now is what the span is counted from
+    span = (1.0 + year.drivers[FLOW_DRIVERS.index("span"), 0, 0] / PERCENT) * calm.span
+    levels_now = replace(calm, span=span, services=year.services[:, :, :1])
+    year = at_rest(replace(paid, reference=levels_now))
+    flows = year.drivers[: len(FLOW_DRIVERS), :, :1]
+    return replace(paid, reference=replace(levels_now, flow_drivers=flows))
+
+
+def _links(n: National) -> Society:
+    """For each soft stock the drivers that have a number in the table, filled up to one length."""
+    table = n.influence[:, :, 0]
+    longest = max(int((row != 0.0).sum()) for row in table)
+    driver = np.zeros((len(SOFT), longest), dtype=np.intp)
+    for number, row in enumerate(table):
+        used = np.flatnonzero(row)
+        unused = np.flatnonzero(row == 0.0)
+        driver[number] = np.concatenate([used, unused])[:longest]
+    return Society(driver, driver + np.arange(len(SOFT))[:, None] * len(DRIVERS))
 
 
 def _rough_reference(
-    n: National, start: Start, groups: Array, population: Array, work: Work
+    n: National, start: Start, groups: Array, population: Array, need_rate: Array
 ) -> Reference:
+    one, nought = np.ones((1, 1, 1)), np.zeros((1, 1, 1))
     return Reference(
         soft=np.array(start.soft).reshape(len(SOFT), 1, 1),
-        drivers=np.zeros((len(DRIVERS), 1, 1)),
-        pressure=np.zeros((1, 1, 1)),
-        agency_hours_share=np.zeros((1, 1, 1)),
+        flow_drivers=np.zeros((len(FLOW_DRIVERS), 1, 1)),
+        pressure=nought,
+        fragmentation=nought,
+        staff_age=one,
+        span=one,
+        employed_fte=one,
+        agency_hours_share=nought,
         working_age=people.working_age(people.residents_by_age(population)),
         residents=total(groups),
         grant_criteria_nok=money.grant_criteria_nok(groups, n.grant_per_resident_nok),
-        base_need_fte=total(need.base_need_fte(groups, work.need_rate[0])),
-        services=np.zeros((1, 1, 1)),
+        base_need_fte=total(need.base_need_fte(groups, need_rate)),
+        services=nought,
     )
-
-
-def _work(n: National, start: Start, groups: Array) -> tuple[Work, Array]:
-    need_rate = _need_rates(n)
-    needed = need.base_need_fte(groups, need_rate[0])
-    mix = np.ascontiguousarray(n.profession_mix.transpose(1, 0, 2))
-    needed_p = (mix * needed.reshape(1, -1, 1)).sum(axis=1, keepdims=True)
-    sick = n.relative_sick_leave * start.sick_leave_rate
-    for _ in range(ROUNDS):
-        # those who are often sick are more on the payroll, which moves the mean itself
-        sick = _scaled(n.relative_sick_leave, needed_p / (1.0 - sick), start.sick_leave_rate)
-    position = _position_sizes(n, start, needed_p / (1.0 - sick))
-    employees = needed_p * (1.0 - start.vacancy_share) / (position * (1.0 - sick))
-    room = 1.0 - position
-    mean_room = (room * employees).sum() / employees.sum()
-    work = Work(
-        need_rate=need_rate,
-        profession_mix=mix,
-        position_size=position,
-        position_reach=room / mean_room,
-        sick_leave_rate=sick,
-        quit_rate=_quit_rates(n, start, employees),
-        applicants=n.applicants_per_employee * employees,
-        supply_level=_levels(1.0 - n.regional_supply_decline_rate),
-        agency_share=np.full((1, 1, 1), start.agency_share),
-        full_time_share=np.full((1, 1, 1), start.full_time_share),
-        mean_position_size=np.full((1, 1, 1), start.position_size),
-    )
-    return work, employees * n.staff_share_by_band
-
-
-def _need_rates(n: National) -> tuple[Array, ...]:
-    tables = []
-    rate = n.fte_per_resident
-    for _ in range(YEARS):
-        tables.append(rate)
-        rate = rate.copy()
-        rate[CARE_ROWS, OLD_GROUPS] *= 1.0 - n.care_use_decline_rate[0, 0, 0]
-    return tuple(tables)
-
-
-def _position_sizes(n: National, start: Start, needed_p: Array) -> Array:
-    relative = n.relative_position_size
-    mean = needed_p.sum() / (needed_p / relative).sum()
-    return np.minimum(1.0, relative * (start.position_size / mean))
-
-
-def _scaled(relative: Array, weight: Array, mean: float) -> Array:
-    return relative * (mean * weight.sum() / (relative * weight).sum())
-
-
-def _quit_rates(n: National, start: Start, employees: Array) -> Array:
-    retired = (n.retirement_by_band * n.staff_share_by_band).sum()
-    without_retirement = n.turnover_by_profession - retired
-    by_profession = _scaled(without_retirement, employees, start.turnover_rate - retired)
-    by_band = n.relative_quits_by_band / (n.relative_quits_by_band * n.staff_share_by_band).sum()
-    return by_profession * by_band
 
 
 def _economy(n: National, start: Start) -> Economy:
-    revenue = start.general_revenue_nok / n.general_revenue_share
-    cost = n.pay_nok * (1.0 + n.social_cost_share + start.payroll_tax_share)
+    general = n.revenue_share[:2].sum()
+    revenue = start.general_revenue_nok / general * n.revenue_share
     return Economy(
         revenue_nok=revenue,
-        growth_level=_levels(1.0 + n.real_growth_rate),
+        debt_nok=np.full((1, 1, 1), start.debt_share * revenue.sum()),
+        growth_level=levels(1.0 + n.real_growth_rate),
         national_need_level=_national_levels(n.national_need_growth, start),
         national_population_level=_national_levels(n.national_population_growth, start),
+        national_working_age_level=_national_levels(n.national_working_age_growth, start),
         other_cost_nok=np.zeros((1, 1, 1)),
-        cost_nok=cost,
+        cost_nok=n.pay_nok * (1.0 + n.social_cost_share + start.payroll_tax_share),
     )
 
 
@@ -174,10 +137,3 @@ def _national_levels(growth: Array, start: Start) -> tuple[Array, ...]:
     first = start.first_year - FIRST_YEAR
     at_start = 1.0 + growth[:, first : first + 1]
     return tuple((1.0 + growth[:, i : i + 1]) / at_start for i in range(first, YEARS))
-
-
-def _levels(factor: Array) -> tuple[Array, ...]:
-    levels = [np.ones((1, 1, 1))]
-    for _ in range(YEARS - 1):
-        levels.append(levels[-1] * factor)
-    return tuple(levels)

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.model import people, society, workforce
+from game.model import money, people, society, workforce
 from game.model.lanes import Array, Levers, State
 from game.model.parameter_set import Parameters
 from game.model.sections import (
     Given,
     hours_of,
-    money_of,
-    moves_of,
     need_of,
     people_of,
     services_of,
-    society_of,
+    staff_of,
+    total,
 )
+from game.model.sections_money import money_of, society_of
+from game.model.sections_moves import moves_of
 from game.model.year import Year, whole_year
 
 
@@ -44,42 +45,66 @@ def observe(before: State, levers: Levers, luck: Array, p: Parameters, index: in
 def flows(given: Given) -> Year:
     """Every quantity of the year, from the stocks at its start."""
     folk = people_of(given)
-    needs = need_of(given, folk)
-    hours = hours_of(given, needs)
+    staff = staff_of(given)
+    needs = need_of(given, folk, staff)
+    hours = hours_of(given, staff, needs)
     quality = services_of(given, needs, hours)
-    budget = money_of(given, folk, needs, hours)
-    moves = moves_of(given, folk, needs, hours, quality, budget)
-    society_part = society_of(given, hours, quality, budget)
-    return whole_year(folk, needs, hours, quality, budget, moves, society_part)
+    budget = money_of(given, folk, staff, needs, hours)
+    moves = moves_of(given, folk, staff, needs, hours, quality, budget)
+    society_part = society_of(given, staff, needs, hours, quality, budget)
+    return whole_year(folk, staff, needs, hours, quality, budget, moves, society_part)
 
 
 def stocks_after(given: Given, year: Year) -> State:
     """Write every stock once, from the flows of the year."""
     before, levers, p = given.before, given.levers, given.p
     after = State.unwritten(before.lanes)
-    moves = people.Moves(
-        attraction=year.in_moves,
-        out_shift=_within_one(
-            levers.of("out_moves") + p.people.out_wobble * given.chance("out_moves")
-        ),
-        death_shift=_within_one(p.people.death_wobble * given.chance("deaths")),
-    )
     newborn = year.births * p.people.births_split
-    people.a_year_later(before.population, p.people, given.index, moves, newborn, after.population)
+    people.a_year_later(
+        before.population, p.people, given.index, _moves(given, year), newborn, after.population
+    )
     workforce.employees_next(
         before.staff,
         year.leavers,
         year.hires,
-        p.n.band_move_share,
+        p.work.band_move_share,
         p.n.hire_share_by_band,
         after.staff,
     )
-    after.soft[:] = society.soft_next(
-        before.soft, p.reference.soft, year.influence_terms, p.n.soft_speed, levers.soft_push()
+    after.trainees[:] = workforce.trainees_next(
+        before.trainees, year.intake, p.work.trainee_entry, p.n.trainee_dropout_rate
     )
-    fund = before.reserve_fund_nok + year.result_nok + levers.of("reserve_fund")
-    after.reserve_fund_nok[:] = fund
+    after.soft[:] = society.soft_next(
+        before.soft,
+        p.reference.soft,
+        year.influence_terms,
+        p.n.soft_speed,
+        levers.soft_push(),
+        levers.of("leadership"),
+    )
+    after.reserve_fund_nok[:] = (
+        before.reserve_fund_nok + year.result_nok + levers.of("reserve_fund")
+    )
+    after.debt_nok[:] = money.debt_next_nok(
+        before.debt_nok,
+        p.economy.debt_nok,
+        total(year.base_need) / p.reference.base_need_fte,
+        p.n.instalment_share,
+        levers.of("debt"),
+    )
+    after.true_effect[:] = before.true_effect
     return after
+
+
+def _moves(given: Given, year: Year) -> people.Moves:
+    levers, p = given.levers, given.p
+    stay = p.n.out_moves_by_study_places * levers.of("study_places")
+    wobble = p.people.out_wobble * given.chance("out_moves")
+    return people.Moves(
+        attraction=year.in_moves,
+        out_shift=_within_one(levers.of("out_moves") - stay + wobble),
+        death_shift=_within_one(p.people.death_wobble * given.chance("deaths")),
+    )
 
 
 def _within_one(shift: Array) -> Array:

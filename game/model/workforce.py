@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.model.axes import PERCENT, TEN_POINTS
+from game.model.axes import HALF_SCALE, PERCENT, PROFESSIONS, TASKS_FROM, TASKS_TO, TEN_POINTS
 from game.model.equation import equation
 from game.model.lanes import Array
+from game.model.parameter_set import National
+
+FROM_ROWS = [PROFESSIONS.index(name) for name in TASKS_FROM]
+TO_ROWS = [PROFESSIONS.index(name) for name in TASKS_TO]
 
 
 @equation(symbol="n", unit="fte", source="profession_mix")
@@ -16,18 +20,61 @@ def needed_by_profession(needed_by_service: Array, mix: Array) -> Array:
     return (mix * by_service).sum(axis=1, keepdims=True)
 
 
+@equation(symbol="τ", unit="share", source="soundness_limit")
+def shared_tasks_share(wanted: Array, match: Array, limit: Array) -> Array:
+    """Share of their tasks that professionals hand on, never more than is sound.
+
+        τ = wanted, between 0 and limit · match/50
+
+    The better work is matched with competence, the more can be handed on safely.
+    """
+    sound = limit * match / HALF_SCALE
+    return np.minimum(sound, np.maximum(0.0, wanted))
+
+
+@equation(symbol="n", unit="fte", source="task_sharing_reach")
+def with_tasks_shared(by_profession: Array, share: Array, reach: Array) -> Array:
+    """The needed hours after tasks are handed on; the sum is the same.
+
+    n[from] = n[from] · (1 - τ · reach),   n[to] = n[to] + what was handed on
+    """
+    handed = by_profession[FROM_ROWS] * (share * reach[FROM_ROWS])
+    shared = by_profession.copy()
+    shared[FROM_ROWS] -= handed
+    for row, hours in zip(TO_ROWS, handed, strict=True):
+        shared[row] += hours
+    return shared
+
+
 @equation(symbol="q", unit="share", source="position_by_full_time_culture")
 def position_size(
-    base: Array, reach: Array, culture: Array, by_culture: Array, shift: Array
+    chosen: Array, unchosen: Array, culture: Array, by_culture: Array, reach: Array, shift: Array
 ) -> Array:
-    """Mean position size of each profession.
+    """Mean position size of each profession: all, less part time by choice and without choice.
 
-        q = base + reach · (k · culture/100 + shift), never over 1
+        q = 1 - chosen - unchosen · max(0, 1 - k · culture/100) + reach · shift, between 0 and 1
 
-    Culture is counted from the start. Professions with small positions have more to gain.
+    Culture is counted from the start. Where positions are small there is more to gain.
     """
-    rise = by_culture * (culture / PERCENT) + shift
-    return np.minimum(1.0, np.maximum(0.0, base + reach * rise))
+    left = np.maximum(0.0, 1.0 - by_culture * (culture / PERCENT))
+    size = (1.0 - chosen) - unchosen * left + reach * shift
+    return np.minimum(1.0, np.maximum(0.0, size))
+
+
+@equation(symbol="φ", unit="points", source="identity")
+def fragmentation(position: Array, reference: Array) -> Array:
+    """Small positions make many faces: points more part time than at the start.
+
+    φ = 100 · (1 - position) - reference
+    """
+    return PERCENT * (1.0 - position) - reference
+
+
+@equation(symbol="β", unit="relative", source="sick_leave_by_band")
+def age_factor(staff: Array, employees: Array, by_band: Array, reference: Array) -> Array:
+    """Sick leave that follows from how old the employees are, against the start."""
+    heads = staff.sum(axis=0, keepdims=True)
+    return (heads * by_band).sum(axis=1, keepdims=True) / employees / reference
 
 
 @equation(symbol="g", unit="points", source="identity")
@@ -38,20 +85,22 @@ def pressure(needed_fte: Array, contracted_fte: Array, reference: Array) -> Arra
 
 @equation(symbol="f", unit="relative", source="sick_leave_by_gap")
 def sick_leave_factor(
-    pressure_points: Array,
+    workload: Array,
+    fragments: Array,
     wellbeing: Array,
-    leadership: Array,
-    by_pressure: Array,
-    by_wellbeing: Array,
-    by_leadership: Array,
+    relations: Array,
+    n: National,
     luck: Array,
 ) -> Array:
-    """Sick leave against the start.
+    """Sick leave against the start: workload and fragments wear, well-being and leaders carry.
 
-    f = max(0, (1 + kg · g/10 - kw · wellbeing/10 - kl · leadership/10) · (1 + luck))
+        f = max(0, (1 + (kg · g + kφ · φ - kw · wellbeing - kr · relations)/10) · (1 + luck))
+
+    All in points from the start.
     """
-    rise = by_pressure * pressure_points - by_wellbeing * wellbeing - by_leadership * leadership
-    return np.maximum(0.0, (1.0 + rise / TEN_POINTS) * (1.0 + luck))
+    wear = n.sick_leave_by_gap * workload + n.sick_leave_by_fragmentation * fragments
+    carry = n.sick_leave_by_wellbeing * wellbeing + n.sick_leave_by_relations * relations
+    return np.maximum(0.0, (1.0 + (wear - carry) / TEN_POINTS) * (1.0 + luck))
 
 
 @equation(symbol="k", unit="share", source="relative_sick_leave")
@@ -78,19 +127,25 @@ def agency_fte(gap_fte: Array, agency_share: Array, shift: Array) -> Array:
     return gap_fte * np.minimum(1.0, np.maximum(0.0, agency_share + shift))
 
 
-@equation(symbol="r", unit="share", source="quits_by_wellbeing")
+@equation(symbol="r", unit="relative", source="quits_by_wellbeing")
 def quit_factor(
-    wellbeing: Array,
-    pressure_points: Array,
+    workload: Array,
     neighbour_pay: Array,
-    by_wellbeing: Array,
-    by_pressure: Array,
-    by_neighbour: Array,
+    wellbeing: Array,
+    reputation: Array,
+    n: National,
     luck: Array,
 ) -> Array:
-    """Quits against the start: more when work is hard, dull or better paid next door."""
-    rise = by_pressure * pressure_points + by_neighbour * neighbour_pay - by_wellbeing * wellbeing
-    return np.maximum(0.0, (1.0 + rise / TEN_POINTS) * (1.0 + luck))
+    """Quits against the start: more when work is hard, dull or better paid next door.
+
+        r = max(0, (1 + (kg · g + kn · neighbour - kw · wellbeing - ko · reputation)/10)
+                · (1 + luck))
+
+    All in points from the start.
+    """
+    push = n.quits_by_gap * workload + n.quits_by_neighbour_pay * neighbour_pay
+    hold = n.quits_by_wellbeing * wellbeing + n.quits_by_reputation * reputation
+    return np.maximum(0.0, (1.0 + (push - hold) / TEN_POINTS) * (1.0 + luck))
 
 
 @equation(symbol="l", unit="share", source="turnover_by_profession")
@@ -108,22 +163,50 @@ def leave_rate(
     return np.minimum(1.0, rate, out=rate)
 
 
-@equation(symbol="S+1", unit="persons", source="band_move_share")
+@equation(symbol="S+1", unit="persons", source="band_years")
 def employees_next(
     staff: Array, leavers: Array, hires: Array, move_share: Array, hire_share: Array, later: Array
 ) -> None:
-    """Write into `later` those who stayed, one in five moved to the next band, and those hired.
+    """Write into `later` those who stayed, some moved to the next band, and those hired.
 
-    S+1[band] = 4/5 (S - l)[band] + 1/5 (S - l)[band - 1] + hires · share[band]
+        S+1[band] = (1 - m)(S - l)[band] + m (S - l)[band - 1] + hires · share[band]
 
-    The last band has no next one: people leave it only by quitting or retiring.
+    A band of five years hands on a fifth of its people. The last band has no next one: people leave
+    it only by quitting or retiring.
     """
     np.subtract(staff, leavers, out=later)
     moving = later * move_share
     later -= moving
     later[:, 1:] += moving[:, :-1]
-    later[:, -1] += moving[:, -1]
     later += np.multiply(hires, hire_share, out=moving)
+
+
+@equation(symbol="ι", unit="persons", source="trainees_per_youth")
+def trainee_intake(youth: Array, per_youth: Array, more: Array) -> Array:
+    """Apprentices and students who begin: a share of the young, and more with more places.
+
+    ι = share · young · max(0, 1 + more)
+    """
+    return per_youth * youth * np.maximum(0.0, 1.0 + more)
+
+
+@equation(symbol="Y+1", unit="persons", source="trainee_dropout_rate")
+def trainees_next(trainees: Array, intake: Array, entry: Array, dropout: Array) -> Array:
+    """Everyone in training has a year less left; some gave up; the new ones begin.
+
+    Y+1[years] = (1 - d) · Y[years + 1] + intake in the first year of the training
+    """
+    later = entry * intake
+    later[:, :-1] += trainees[:, 1:] * (1.0 - dropout)
+    return later
+
+
+@equation(symbol="γ", unit="persons", source="trainee_stay_share")
+def graduates(finishing: Array, dropout: Array, stay: Array, professions: Array) -> Array:
+    """Those who finish their training and stay, by profession. Shape (profession, 1, lane)."""
+    staying = finishing * (1.0 - dropout) * stay
+    by_kind = staying.reshape(1, professions.shape[1], -1)
+    return (professions * by_kind).sum(axis=1, keepdims=True)
 
 
 @equation(symbol="v", unit="persons", source="identity")
@@ -153,12 +236,18 @@ def qualified_applicants(
 def appeal(
     reputation: Array,
     culture: Array,
+    pay_offer: Array,
     neighbour_pay: Array,
-    by_reputation: Array,
-    by_culture: Array,
-    by_neighbour: Array,
+    n: National,
     luck: Array,
 ) -> Array:
-    """How attractive the jobs are, against the start."""
-    rise = by_reputation * reputation + by_culture * culture - by_neighbour * neighbour_pay
-    return np.maximum(0.0, (1.0 + rise / TEN_POINTS) * (1.0 + luck))
+    """How attractive the jobs are, against the start.
+
+        y = max(0, (1 + (kr · reputation + kc · culture + kb · offer - kn · neighbour)/10)
+                · (1 + luck))
+
+    The offer is what we pay over the usual; the neighbours answer it after a while.
+    """
+    draw = n.applicants_by_reputation * reputation + n.applicants_by_full_time_culture * culture
+    pay = n.applicants_by_pay_offer * pay_offer - n.applicants_by_neighbour_pay * neighbour_pay
+    return np.maximum(0.0, (1.0 + (draw + pay) / TEN_POINTS) * (1.0 + luck))

@@ -23,6 +23,17 @@ class PeopleOfYear:
 
 
 @dataclass(frozen=True)
+class StaffOfYear:
+    """The employees, and how much each of them works."""
+
+    employees_by_profession: Array
+    position_by_profession: Array
+    employed_by_profession: Array
+    employees: Array
+    employed_fte: Array
+
+
+@dataclass(frozen=True)
 class NeedOfYear:
     """The hours we need."""
 
@@ -30,6 +41,7 @@ class NeedOfYear:
     smart_share: Array  # by service
     prevented_share: Array  # by service
     needed: Array  # by service
+    tasks_shared: Array
     needed_by_profession: Array
     needed_fte: Array
 
@@ -38,15 +50,12 @@ class NeedOfYear:
 class HoursOfYear:
     """The hours we have: employees · position · presence, and those hired in."""
 
-    employees_by_profession: Array
-    position_by_profession: Array
+    fragments: Array
     sick_by_profession: Array
     present_by_profession: Array
     agency_by_profession: Array
     uncovered_by_profession: Array
     pressure: Array
-    employees: Array
-    employed_fte: Array
     present_fte: Array
     agency_fte: Array
     agency_hours_share: Array
@@ -67,14 +76,17 @@ class ServicesOfYear:
 class MoneyOfYear:
     """The budget of the year."""
 
+    revenue_by_source: Array  # by source
     revenue_nok: Array
     wage_cost_nok: Array
     gap_cost_nok: Array
+    debt_cost_nok: Array
     other_cost_nok: Array
     result_nok: Array
     fund_share: Array
     result_share: Array
     money: Array
+    robek: Array
 
 
 @dataclass(frozen=True)
@@ -85,6 +97,8 @@ class MovesOfYear:
     leavers: Array  # by profession and band
     wanted_hires: Array  # by profession
     applicants: Array  # by profession
+    graduates: Array  # by profession
+    intake: Array  # by kind of trainee
     hires: Array  # by profession
 
 
@@ -93,12 +107,19 @@ class SocietyOfYear:
     """What moves the soft stocks."""
 
     drivers: Array  # by driver
-    influence_terms: Array  # soft stock by driver
+    influence_terms: Array  # soft stock by link
 
 
 @dataclass(frozen=True)
 class Year(
-    PeopleOfYear, NeedOfYear, HoursOfYear, ServicesOfYear, MoneyOfYear, MovesOfYear, SocietyOfYear
+    PeopleOfYear,
+    StaffOfYear,
+    NeedOfYear,
+    HoursOfYear,
+    ServicesOfYear,
+    MoneyOfYear,
+    MovesOfYear,
+    SocietyOfYear,
 ):
     """One whole year."""
 

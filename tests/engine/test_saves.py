@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from game.content.scenario import Measure
 from game.engine.action import GoOn
 from game.engine.game_state import Phase
+from game import RULES_VERSION
 from game.engine.save import CannotOpen, fingerprint, read, reopen, to_lines, write
 from game.engine.session import Session
 from game.lab.players import PLAYERS, play
@@ -58,7 +59,7 @@ def test_the_first_line_says_format_rules_scenario_and_seed(tmp_path: Path) -> N
     head = to_lines(a_game(7))[0]
 
     assert head["save"] == 1
-    assert head["rules"].startswith("2026.1-")
+    assert head["rules"].startswith(f"{RULES_VERSION}-")
     assert (head["scenario"], head["seed"]) == ("fjellvik", 7)
 
 
@@ -255,3 +256,21 @@ def test_a_process_killed_while_saving_leaves_a_whole_save(tmp_path: Path) -> No
         process.stdout.close()
 
         assert reopen(read(file), fjellvik(), file).is_same
+
+
+def test_a_save_of_older_rules_keeps_its_people_and_says_that_the_rules_have_changed() -> None:
+    old = Path(__file__).parents[1] / "saves" / "2026.1.jsonl"
+    written = next(
+        json.loads(line)["snapshot"]
+        for line in old.read_text("utf-8").splitlines()
+        if "snapshot" in line
+    )
+
+    opened = reopen(read(old), fjellvik(), old)
+
+    assert opened.difference == "save.other_rules"
+    now = opened.session.state.municipality
+    # the old save wrote 2 x 106 ages, then 10 x 10 bands, in one long row
+    assert now.population[:, :, 0].ravel().tolist() == written["stocks"][:212]
+    assert now.staff[:, :, 0].sum() == pytest.approx(sum(written["stocks"][212:312]))
+    assert now.reserve_fund_nok[0, 0, 0] == written["stocks"][-1]

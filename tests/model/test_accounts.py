@@ -38,11 +38,13 @@ def test_people_in_less_people_out_is_the_change_cohort_by_cohort(
     after, year = step(before, levers, luck, p, index)
 
     moved_in = np.zeros_like(before.population)
-    moved_in[:, : p.people.in_moves.shape[1]] = p.people.in_moves * year.in_moves
+    came = p.people.in_moves[index]
+    moved_in[:, : came.shape[1]] = came * year.in_moves
     out = p.people.out_rate * before.population
     died = p.people.death_probability[index] * before.population
     left = before.population + moved_in - out - died
-    shift = levers.of("out_moves") + p.people.out_wobble * luck[3:4]
+    stay = p.n.out_moves_by_study_places * levers.of("study_places")
+    shift = levers.of("out_moves") - stay + p.people.out_wobble * luck[3:4]
     left[:, 18:35] -= (out * shift)[:, 18:35]
     left[:, 67:] -= (died * (p.people.death_wobble * luck[1:2]))[:, 67:]
     np.testing.assert_allclose(after.population[:, 1 : AGES - 1], left[:, : AGES - 2], rtol=1e-12)
@@ -73,7 +75,7 @@ def test_money_in_less_money_out_is_the_change_in_the_fund(amounts: list[float],
 
     after, year = step(before, levers, year_luck(seed, 2026, 2), p, 0)
 
-    out = year.wage_cost_nok + year.gap_cost_nok + year.other_cost_nok
+    out = year.wage_cost_nok + year.gap_cost_nok + year.debt_cost_nok + year.other_cost_nok
     result = year.revenue_nok - out - levers.of("operating_cost")
     expected = before.reserve_fund_nok + result + levers.of("reserve_fund")
     np.testing.assert_allclose(after.reserve_fund_nok, expected, rtol=1e-12)
@@ -96,6 +98,37 @@ def test_timeregnskapet_is_an_identity(amounts: list[float], seed: int, index: i
     np.testing.assert_allclose(year.staffing, hours / year.needed_fte, rtol=1e-12)
 
 
+@given(pushes, st.integers(0, 2**31))
+@settings(max_examples=40, deadline=None)
+def test_the_debt_changes_by_what_is_borrowed_less_what_is_paid_back(
+    amounts: list[float], seed: int
+) -> None:
+    before, p = a_municipality()
+    levers = some_levers(amounts)
+
+    after, year = step(before, levers, year_luck(seed, 2026, 2), p, 0)
+
+    paid = p.n.instalment_share * before.debt_nok
+    need = total(year.base_need) / p.reference.base_need_fte
+    borrowed = p.n.instalment_share * p.economy.debt_nok * need + levers.of("debt")
+    expected = np.maximum(0.0, before.debt_nok - paid + borrowed)
+    np.testing.assert_allclose(after.debt_nok, expected, rtol=1e-12)
+
+
+@given(pushes, st.integers(0, 2**31))
+@settings(max_examples=40, deadline=None)
+def test_nobody_in_training_is_lost_except_those_who_give_up(
+    amounts: list[float], seed: int
+) -> None:
+    before, p = a_municipality()
+
+    after, year = step(before, some_levers(amounts), year_luck(seed, 2026, 2), p, 0)
+
+    going_on = before.trainees[:, 1:] * (1.0 - p.n.trainee_dropout_rate)
+    inside = going_on.sum(axis=1, keepdims=True) + year.intake
+    np.testing.assert_allclose(after.trainees.sum(axis=1, keepdims=True), inside, rtol=1e-12)
+
+
 def test_need_by_service_and_by_profession_are_the_same_hours() -> None:
     before, p = a_municipality()
 
@@ -116,7 +149,8 @@ def test_nothing_leaves_its_range_however_hard_the_levers_are_pulled(
 
     assert np.isfinite(state.flat).all()
     assert (state.population >= 0).all()
-    assert (state.staff >= 0).all()
+    assert (state.staff >= 0).all() and (state.trainees >= 0).all()
+    assert (state.debt_nok >= 0).all()
     assert (state.soft >= 0).all() and (state.soft <= 100).all()
     for share in (year.sick_by_profession, year.position_by_profession, year.coverage):
         assert (share >= 0).all() and (share <= 1).all()

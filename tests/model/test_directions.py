@@ -67,7 +67,10 @@ def test_these_levers_leave_fewer_people_at_work(lever: str, amount: float) -> N
 
 SOFT_TO_STAFFING = [
     ("wellbeing", 1),
-    ("leadership", 1),
+    ("relations", 1),
+    ("partnership", 1),
+    ("competence_match", 1),
+    ("proven", 1),
     ("full_time_culture", 1),
     ("reputation", 1),
     ("innovation", 1),

@@ -1,0 +1,1 @@
+"""The same small model, once for each way of running one."""

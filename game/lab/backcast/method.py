@@ -1,0 +1,36 @@
+"""What the backcast takes as given: constants set once, none of them fitted to what came after.
+
+Each is told with its range. Everything else is estimated from the file and from national tables
+before the start.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Method:
+    """The constants of the backcast."""
+
+    longest_window: int = 10
+    """Years of the file that rates are read from, when it has so many; 5 to 15."""
+    mortality_span: int = 4
+    """Five-year periods over which the fall in death rates is measured; 2 to 4."""
+    immigration_memory: float = 0.85
+    """How much of the distance to the long-run mean is left a year later; 0,8 to 0,95."""
+    fertility_memory: float = 0.85
+    """The same for the birth rate, when it lies over its long-run mean; 0,8 to 1."""
+    local_memory: float = 0.97
+    """How much of what is special to a place is left a year later; 0,93 to 1. Inside 2005-2010
+    the covariance of what is special falls by 0 to 3 per cent a year."""
+    old_memory: float = 0.8
+    """The same for ages over 66, where less repeats itself; 0,7 to 1."""
+    wave_memory: float = 0.85
+    """How much of a wave of in-moves is left a year later; 0,7 to 0,95."""
+    certain_deaths: float = 400.0
+    """Deaths at an age that weigh as much as the UN table when national level is set."""
+    certain_places: float = 20.0
+    """Municipalities in the file that weigh as much as the usual spread between places."""
+    certain_persons: float = 2_000.0
+    """Persons in the file at ages that weigh as much as no net moves at all."""
