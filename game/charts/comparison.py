@@ -37,7 +37,7 @@ def comparison(
     head = heading(paper, title, sentence, titled and bool(title))
     plot = lay_out(paper, series, head.bottom, bands, figures or Figures())
     lines = sorted(series, key=lambda line: line.style == "with")  # «with» is drawn on top
-    items = [*head.items, *_backdrop(plot), *_years(plot, series), *_difference(plot, lines)]
+    items = [*head.items, *backdrop(plot), *year_marks(plot), *_difference(plot, lines)]
     for line in lines:
         items += _line(plot, line)
     items += _ends(plot, lines)
@@ -46,7 +46,7 @@ def comparison(
     return DisplayList(width, height, tuple(items), title, description, points, places)
 
 
-def _backdrop(plot: Plot) -> list[Item]:
+def backdrop(plot: Plot) -> list[Item]:
     """Tinted bands with their words, and a line at every number of the scale."""
     paper, items = plot.paper, list[Item]()
     levels = levels_of(plot.up.low, plot.up.high, plot.bands)
@@ -105,7 +105,8 @@ def _band_word(plot: Plot, ends: tuple[float, float], word: str) -> list[Item]:
     return [paper.write(spot, word, "note", "ink", "right")]
 
 
-def _years(plot: Plot, series: tuple[SeriesView, ...]) -> list[Item]:
+def year_marks(plot: Plot) -> list[Item]:
+    """The first and the last year below the axis, and round ones between that have room."""
     paper = plot.paper
     first, last = int(plot.across.low), int(plot.across.high)
     wide = paper.measure("2040", "caption") * 1.5

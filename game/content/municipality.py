@@ -9,6 +9,7 @@ from pydantic import ValidationInfo, field_validator
 
 from game.content.fields import (
     AgencyShare,
+    ApplicantLevel,
     DebtShare,
     FullTimeShare,
     Index,
@@ -74,6 +75,7 @@ class Municipality(Form):
     trials: Index = 25.0
     proven: Index = 25.0
     debt_share: DebtShare = 1.14
+    applicant_level: ApplicantLevel = 1.0
     care_use_decline_rate: UseDecline | None = None
 
     @property

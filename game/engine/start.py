@@ -71,6 +71,7 @@ def starting_point(place: Municipality, national: National) -> Start:
         payroll_tax_share=place.payroll_tax_share,
         debt_share=place.debt_share,
         soft=tuple(_soft(place, name) for name in SOFT),
+        applicant_level=place.applicant_level,
         care_use_decline_rate=place.care_use_decline_rate,
     )
 

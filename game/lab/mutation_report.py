@@ -16,7 +16,7 @@ from game.lab.properties.catalogue import PROPERTIES
 from game.text.numbers import number, percent
 
 GOAL = 0.95
-QUICK_COUNT, QUICK_SEED = 400, "quick"
+QUICK_COUNT, QUICK_SEED = 250, "quick"
 WIDEST = 110
 
 

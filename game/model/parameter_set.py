@@ -87,7 +87,7 @@ class National:
     trainee_stay_share: Array = _shaped("trainee")
     trainee_professions: Array = _shaped("profession_trainee")
     applicants_per_employee: Array = _shaped("profession")
-    regional_supply_decline_rate: Array = _shaped("number")
+    supply_by_national_need: Array = _shaped("number")
     applicants_by_reputation: Array = _shaped("number")
     applicants_by_full_time_culture: Array = _shaped("number")
     applicants_by_pay_offer: Array = _shaped("number")
@@ -127,6 +127,7 @@ class National:
     money_by_result: Array = _shaped("number")
     money_neutral: Array = _shaped("number")
     sound_fund_share: Array = _shaped("number")
+    least_presence_share: Array = _shaped("number")
     least_hiring_share: Array = _shaped("number")
     # society
     soft_speed: Array = _shaped("soft")
@@ -177,6 +178,8 @@ class Start:
     debt_share: float
     soft: tuple[float, ...]
     first_year: int = FIRST_YEAR
+    applicant_level: float = 1.0
+    """How many apply here against an ordinary municipality of the country."""
     care_use_decline_rate: float | None = None
     """Instead of the record, for those who read the fall in use otherwise."""
 

@@ -52,6 +52,7 @@ def moves_of(
     wanted = workforce.wanted_hires(
         needs.needed_by_profession,
         staff.position_by_profession * (1.0 - hours.sick_by_profession),
+        n.least_presence_share,
         staff.employees_by_profession - leavers.sum(axis=1, keepdims=True),
         _daring(given, budget),
     )

@@ -10,13 +10,13 @@ from dataclasses import replace
 import numpy as np
 
 from game.model import money, need, people
-from game.model.axes import DRIVERS, FIRST_YEAR, FLOW_DRIVERS, PERCENT, SOFT, YEARS
+from game.model.axes import DRIVERS, FLOW_DRIVERS, PERCENT, SOFT, YEARS
 from game.model.draws import no_luck
 from game.model.lanes import Array, Levers, State
 from game.model.parameter_set import Economy, National, Parameters, Reference, Society, Start
 from game.model.sections import total
 from game.model.start_people import people_at_start
-from game.model.start_work import levels, work_at_start
+from game.model.start_work import national_levels, work_at_start
 from game.model.step import observe
 from game.model.year import Year
 
@@ -123,17 +123,18 @@ def _economy(n: National, start: Start) -> Economy:
     return Economy(
         revenue_nok=revenue,
         debt_nok=np.full((1, 1, 1), start.debt_share * revenue.sum()),
-        growth_level=levels(1.0 + n.real_growth_rate),
-        national_need_level=_national_levels(n.national_need_growth, start),
-        national_population_level=_national_levels(n.national_population_growth, start),
-        national_working_age_level=_national_levels(n.national_working_age_growth, start),
+        growth_level=_levels(1.0 + n.real_growth_rate),
+        national_need_level=national_levels(n.national_need_growth, start),
+        national_population_level=national_levels(n.national_population_growth, start),
+        national_working_age_level=national_levels(n.national_working_age_growth, start),
         other_cost_nok=np.zeros((1, 1, 1)),
         cost_nok=n.pay_nok * (1.0 + n.social_cost_share + start.payroll_tax_share),
     )
 
 
-def _national_levels(growth: Array, start: Start) -> tuple[Array, ...]:
-    """Levels since 2026, told from the first year of this municipality instead."""
-    first = start.first_year - FIRST_YEAR
-    at_start = 1.0 + growth[:, first : first + 1]
-    return tuple((1.0 + growth[:, i : i + 1]) / at_start for i in range(first, YEARS))
+def _levels(factor: Array) -> tuple[Array, ...]:
+    """1, factor, factor · factor, … one a year."""
+    found = [np.ones((1, 1, 1))]
+    for _ in range(YEARS - 1):
+        found.append(found[-1] * factor)
+    return tuple(found)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from game.model import need
-from game.model.axes import AGE_GROUPS, SERVICES, TRAINEE_YEARS, TRAINEES, YEARS, YOUTH_GROUP
+from game.model.axes import (
+    AGE_GROUPS,
+    FIRST_YEAR,
+    SERVICES,
+    TRAINEE_YEARS,
+    TRAINEES,
+    YEARS,
+    YOUTH_GROUP,
+)
 from game.model.lanes import Array
-from game.model.parameter_set import National, Start, Work
+from game.model.parameter_set import National, Parameters, Start, Work
 
 ROUNDS = 8
 """Enough for the mean sick leave to settle to the last digits that show."""
@@ -53,8 +61,8 @@ def work_at_start(n: National, start: Start, groups: Array) -> tuple[Work, First
         position_reach=part_time / mean_part_time,
         sick_leave_rate=sick,
         quit_rate=_quit_rates(n, start, employees),
-        applicants=n.applicants_per_employee * employees,
-        supply_level=levels(1.0 - n.regional_supply_decline_rate),
+        applicants=n.applicants_per_employee * employees * start.applicant_level,
+        supply_level=_supply(n, start),
         trainee_entry=entry,
         band_move_share=_move_shares(n),
         agency_share=np.full((1, 1, 1), start.agency_share),
@@ -81,20 +89,55 @@ def need_rates(n: National, start: Start) -> tuple[Array, ...]:
     decline = n.care_use_decline_rate[0, 0, 0]
     if start.care_use_decline_rate is not None:
         decline = start.care_use_decline_rate
+    return _falling(rate, decline, YEARS)
+
+
+def _falling(rate: Array, decline: float, years: int) -> tuple[Array, ...]:
+    """The table, then what is left of it year by year as the old use less care."""
     tables = []
-    for _ in range(YEARS):
+    for _ in range(years):
         tables.append(rate)
         rate = rate.copy()
         rate[CARE, OLD_GROUPS] *= 1.0 - decline
     return tuple(tables)
 
 
-def levels(factor: Array) -> tuple[Array, ...]:
-    """1, factor, factor · factor, … one a year."""
-    found = [np.ones((1, 1, 1))]
-    for _ in range(YEARS - 1):
-        found.append(found[-1] * factor)
-    return tuple(found)
+def with_use_decline(p: Parameters, decline: float, index: int) -> Parameters:
+    """The same municipality if the use of care per old person falls by this share a year.
+
+    `index` is the last year that stays as it is, counted from 0; the fall is another from the year
+    after it. Raises ValueError when the share is not from 0 to below 1, or there is no such year.
+    """
+    tables = p.work.need_rate
+    if not 0.0 <= decline < 1.0:
+        raise ValueError(f"{decline} is not a share of 0 or more and below 1")
+    if not 0 <= index < len(tables):
+        raise ValueError(f"there are {len(tables)} years, and no year {index}")
+    ahead = _falling(tables[index], decline, len(tables) - index)
+    return replace(p, work=replace(p.work, need_rate=tables[:index] + ahead))
+
+
+def use_decline(p: Parameters) -> float:
+    """The yearly fall in the use of care per old person that the parameters reckon with."""
+    first, second = (table[CARE, OLD_GROUPS].sum() for table in p.work.need_rate[:2])
+    return float(1.0 - second / first)
+
+
+def _supply(n: National, start: Start) -> tuple[Array, ...]:
+    """People to be had: fewer as the country's need outgrows its people of working age."""
+    need_level = national_levels(n.national_need_growth, start)
+    people_level = national_levels(n.national_working_age_growth, start)
+    return tuple(
+        np.maximum(0.0, 1.0 - n.supply_by_national_need * (needed / people - 1.0))
+        for needed, people in zip(need_level, people_level, strict=True)
+    )
+
+
+def national_levels(growth: Array, start: Start) -> tuple[Array, ...]:
+    """Levels since 2026, told from the first year of this municipality instead; one a year."""
+    first = start.first_year - FIRST_YEAR
+    at_start = 1.0 + growth[:, first : first + 1]
+    return tuple((1.0 + growth[:, i : i + 1]) / at_start for i in range(first, YEARS))
 
 
 def _unchosen(n: National, part_time: Array) -> tuple[Array, ...]:

@@ -213,14 +213,17 @@ def graduates(finishing: Array, dropout: Array, stay: Array, professions: Array)
 def wanted_hires(
     needed_by_profession_fte: Array,
     present_per_employee: Array,
+    least_presence: Array,
     stayers: Array,
     hiring_share: Array,
 ) -> Array:
     """Employees to look for: enough to cover the need, as far as the money allows.
 
-    v = u · max(0, n / (q (1 - k)) - S)
+        v = u · max(0, n / max(least, q (1 - k)) - S)
+
+    Nobody plans for employees who are hardly ever there, so presence is reckoned to be something.
     """
-    wanted = needed_by_profession_fte / present_per_employee
+    wanted = needed_by_profession_fte / np.maximum(least_presence, present_per_employee)
     return hiring_share * np.maximum(0.0, wanted - stayers)
 
 

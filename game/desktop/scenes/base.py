@@ -50,6 +50,8 @@ class GameScene(Scene):
                 return Push(self._pause())
             case ("why", meter):
                 return Push(self._why(meter))
+            case "future":
+                return Push(self._future())
             case "leave":
                 return self.play.leave()
             case "help":
@@ -68,6 +70,11 @@ class GameScene(Scene):
         from game.desktop.scenes.why import WhyDialog
 
         return WhyDialog(self.game, meter)
+
+    def _future(self) -> Scene:
+        from game.desktop.scenes.future import FutureDialog
+
+        return FutureDialog(self.game, self._asked())
 
     def _pause(self) -> Scene:
         from game.desktop.scenes.pause import PauseDialog

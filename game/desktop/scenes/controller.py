@@ -10,6 +10,7 @@ from typing import Any
 
 from game.content.load import BrokenContent, load_scenario
 from game.content.scenario import Scenario
+from game.desktop.look_ahead import Beside, LookAhead
 from game.desktop.scene import Answer, Replace, Say, Scene
 from game.engine import save
 from game.engine.action import (
@@ -66,6 +67,9 @@ class Controller:
         self.play = play
         self.file = file
         self.shadow = ShadowRuns(session.scenario)
+        self.ahead = LookAhead(session.scenario)
+        self.beside = Beside()
+        """For what takes long enough to be felt."""
         self.disk_fails = False
         self._say_so = False
         self.meters_before: Any = ()

@@ -9,6 +9,7 @@ from game.desktop.scene import Answer, Push
 from game.desktop.scenes.base import GAP, GameScene
 from game.desktop.scenes.effects import described, effect_rows, price
 from game.desktop.scenes.follow import CardThatTells, Follow
+from game.desktop.scenes.future import future_button
 from game.desktop.scenes.lock import LockDialog
 from game.desktop.scenes.marks import Bolts
 from game.view.measures import CardView, MeasuresView, measures
@@ -21,7 +22,7 @@ class MeasuresScene(GameScene):
     """Choose among six cards with the money and the effort there is."""
 
     step = "measures"
-    gap = 10
+    gap = 8
     first_focus = "card:1"
 
     def own(self, intent: Any) -> Answer:
@@ -62,7 +63,7 @@ class MeasuresScene(GameScene):
             self._purse(view),
             w.Grid(*cards, least_width=300, gap=GAP, most_columns=3),
             self._follow(view) if tells else w.Spacer(),
-            foot=self.foot(lock, undo),
+            foot=self.foot(lock, future_button(ui), undo),
         )
 
     # The purse

@@ -9,6 +9,7 @@ from game.desktop import widgets as w
 from game.desktop.scene import Answer, Dialog, Pop, Push
 from game.desktop.scenes.base import GAP, GameScene
 from game.desktop.scenes.cast import quoted
+from game.desktop.scenes.future import future_button
 from game.view.parts import PipelineItem, TownView
 from game.view.picture import PictureView, picture
 
@@ -34,7 +35,7 @@ class PictureScene(GameScene):
         return self.page(
             self.meters(view.meters),
             w.Split(self._town(view), self._side(view), side_width=384, gap=GAP),
-            foot=self.foot(go_on),
+            foot=self.foot(go_on, future_button(ui)),
         )
 
     # The town and what people say

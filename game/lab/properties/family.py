@@ -21,9 +21,10 @@ MEMBERS, FEW, YEARS = 50, 2, 15
 SEED = 50
 TRAITS = 12
 """How many numbers make a member different from the others."""
-SHOCK, SHOCK_YEARS = 2.0, 25
-PASSING = ("sick_leave", "quits", "applicants")
-ENOUGH = "lever applicants = 1"
+SHOCK_YEARS = 25
+ALL_BAD = 2.0
+BAD_YEAR = {"sick_leave": 2.0, "quits": 2.0, "applicants": -2.0}
+ENOUGH = "lever applicants = 0.7"
 FADED = 0.5
 """How much of a shock may be left at the end."""
 LONG_YEARS, FAR_YEARS = 500, 6
@@ -95,10 +96,10 @@ def shock_faults() -> list[str]:
     The place has applicants enough: where it lacks them, one who came or left is missed for long.
     Those born, moved or dead, and money saved, do not come back, so their luck is not asked.
     """
-    trial = town(len(PASSING) + 2)
+    trial = town(len(BAD_YEAR) + 2)
     trial.change(slice(None), ENOUGH)
-    for lane, name in enumerate(PASSING, 1):
-        trial.change(lane, f"luck {name} = {SHOCK}")
+    for lane, (name, luck) in enumerate(BAD_YEAR.items(), 1):
+        trial.change(lane, f"luck {name} = {luck}")
     apart: list[Array] = []
     for _ in range(SHOCK_YEARS):
         year = trial.go_on(1)
@@ -109,7 +110,7 @@ def shock_faults() -> list[str]:
     last, most = apart[-1], np.max(apart, axis=0)
     return [
         f"luck {name}: {last[lane]:.3g} av {most[lane]:.3g} poeng er igjen"
-        for lane, name in enumerate(PASSING, 1)
+        for lane, name in enumerate(BAD_YEAR, 1)
         if not last[lane] < FADED * most[lane]
     ]
 
@@ -118,7 +119,7 @@ def long_faults() -> list[str]:
     """Five hundred years in which nothing is done, and with bad luck every year."""
     trial = town(len(NORMALS) + 2)
     for lane, name in enumerate(NORMALS, 1):
-        trial.change(lane, f"luck {name} = {-SHOCK if lane % 2 else SHOCK}")
+        trial.change(lane, f"luck {name} = {-ALL_BAD if lane % 2 else ALL_BAD}")
     return _long(trial)
 
 

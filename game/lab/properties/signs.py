@@ -5,13 +5,15 @@ a cause does all in all follows along the arrows: where all roads agree the sign
 they meet the file says which is stronger (`net`) or that either may be (`?`). Where no road leads,
 nothing may move, to the last bit that counts.
 
-    python -m game.lab.properties.signs      shows where the model and the drawing part
+    python -m game.lab.properties.signs            shows where the model and the drawing part
+    python -m game.lab.properties.signs wellbeing  and all that well-being does, by both
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -286,13 +288,21 @@ def left_out() -> list[str]:
     return sorted((wanted | set(coefficients())) - drawn)
 
 
-def main() -> None:
-    """Print what is left out of the drawing, and where model and drawing part."""
+def main(asked: Sequence[str]) -> None:
+    """Print where drawing and model part; for causes asked for, all that they do by both."""
     for name in left_out():
-        print(f"not drawn: {name}")
+        print(f"ikke tegnet: {name}")
     for fault in faults():
         print(fault)
+    for point in points() if asked else ():
+        now = _split(quantities(*_changed(point).run()))
+        for cause in asked:
+            lane, drawn = causes().index(cause) + 1, expected(cause)
+            for effect, rows in now.items():
+                sign = MEASURED[int(_codes(rows)[lane])]
+                if {sign, drawn.get(effect, NONE)} != {NONE}:
+                    print(f"{point}: {cause} > {effect}: {sign}, tegnet {drawn.get(effect, NONE)}")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
