@@ -23,8 +23,8 @@ from game.model.parameter_set import People
 SEED, WAVE_SEED, COUNTRY_SEED = 7, 8, 9
 DRAWS = 200
 LOWEST, HIGHEST = 0.1, 0.9
-EIGHTY_PER_CENT = 1.2816
-"""Four of five draws of a normal lie within this many spreads."""
+MEAN_LOG_OF_NORMAL = -0.6352
+"""Mean of log |z| for a normal z: turns a mean of logs into a spread."""
 USUAL_ERROR, USUAL_SLOPE = 0.12, -0.3
 """Relative error after two years at one inhabitant, and how it falls with the log of size; where a
 file has too few places or years to show it. SSB table 07459, 2005-2010."""
@@ -92,9 +92,7 @@ def _past_error(past: Past, method: Method) -> tuple[Array, int]:
     outcome = past.persons[:, :, -1].sum(axis=1)
     off = np.log(np.maximum(np.abs(total / outcome / (total.sum() / outcome.sum()) - 1.0), 1e-6))
     slope, level = np.polyfit(size, off, 1)
-    # so high that four of five errors would have been inside
-    rest = np.quantile(off - level - slope * size, HIGHEST - LOWEST)
-    return np.exp(level + slope * size + rest) / EIGHTY_PER_CENT, ahead
+    return np.exp(level + slope * size - MEAN_LOG_OF_NORMAL), ahead
 
 
 def _country_height(past: Past, p: People, method: Method) -> float:

@@ -49,8 +49,6 @@ class Past:
 class Rates:
     """What the projection runs on."""
 
-    survive: Array
-    """Share of both sexes alive a year later, by age, on average of the years seen."""
     death_level: Array
     """Deaths against the UN table of the time, `(106,)`."""
     net_national: Array
@@ -75,7 +73,6 @@ def estimated(past: Past, history: History, method: Method) -> Rates:
     net[1:] = (came - lived) / (left + method.certain_persons)
     birth_level, own_births = _births(past, history, method)
     return Rates(
-        survive=1.0 - gone,
         death_level=level,
         net_national=net,
         net=_net_moves(past, method),
