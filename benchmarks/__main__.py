@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parts = chosen.only.split(",")
     if unknown := sorted(set(parts) - set(PARTS)):
         parser.error(f"ukjent del: {', '.join(unknown)}. Delene er {', '.join(PARTS)}.")
-    rounds = 5 if chosen.quick else 25
+    rounds = 15 if chosen.quick else 40
     # each part loads what it needs when its turn comes, so that one can be run without the others
     if "small" in parts:
         from benchmarks import small_model
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from benchmarks import whole_game
 
         if "game" in parts:
-            whole_game.show(max(2, rounds // 3))
+            whole_game.show(rounds // 5)
         if "window" in parts:
             whole_game.show_window()
 

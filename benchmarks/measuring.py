@@ -55,6 +55,8 @@ class Contest:
 
 
 def _seconds(entry: Entry) -> float:
+    if entry.calls > 1:
+        entry.work()  # what the others left in the processor's memory is not counted
     started = clock()
     for _ in range(entry.calls):
         entry.work()

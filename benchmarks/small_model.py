@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Callable
 from dataclasses import astuple, dataclass
+from functools import partial
 
 import numpy as np
 
@@ -78,10 +79,12 @@ def _c() -> list[Engine | Absent]:
         except compiled.NoCompiler as why:
             found.append(Absent(name, str(why)))
             continue
-        found.append(
-            Engine(name, lambda run=run: run(pulls), lambda run=run: _lane_0(run(pulls)), LANES)
-        )
+        found.append(Engine(name, partial(run, pulls), partial(_end_of_lane_0, run, pulls), LANES))
     return found
+
+
+def _end_of_lane_0(run: compiled.Run, pulls: numpy_lanes.Array) -> Result:
+    return _lane_0(run(pulls))
 
 
 def _pysd(pull: float) -> list[Engine | Absent]:

@@ -68,13 +68,9 @@ def by_band(population: Array) -> Array:
 
 
 def live_and_move(population: Array, attraction: Array) -> None:
-    """Everyone a year later, where they lie: those who stayed, and those who moved in.
-
-    One sex at a time, so that what is read twice is still at hand.
-    """
-    for sex in range(SEXES):
-        population[sex] *= STAY[sex]
-        population[sex, :MOVING_AGES] += MOVING_IN[sex] * attraction[0]
+    """Everyone a year later, where they lie: those who stayed, and those who moved in."""
+    population *= STAY
+    population[:, :MOVING_AGES] += MOVING_IN * attraction
     # in a year those of 104 and of 105 and over are one age
     population[:, -2] += population[:, -1]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.charts.comparison import backdrop, spread, year_marks
+from game.charts.comparison import backdrop, year_marks
 from game.charts.display_list import (
     Box,
     Circle,
@@ -121,7 +121,7 @@ def _numbers(at: FanPlot) -> list[Item]:
     size = min(high + low + paper.dp(5), max(high + low, room / 3))
     shown = range(3) if room >= 3 * size else range(1, 2)
     highest = at.plot.up.stop - paper.line("caption") / 2
-    middles = spread([wished[i] for i in shown], size, highest, bottom)
+    middles = _apart([wished[i] for i in shown], size, highest, bottom)
     items: list[Item] = []
     for i, middle in zip(shown, middles, strict=True):
         top = middle - (high + low) / 2
@@ -131,6 +131,23 @@ def _numbers(at: FanPlot) -> list[Item]:
             word = paper.shorten(words[i], "note", paper.width - left)
             items.append(paper.write((left, top + high + low / 2), word, "note", "muted"))
     return items
+
+
+def _apart(wished: list[float], size: float, top: float, bottom: float) -> list[float]:
+    """Middles near where they should be, downwards, none over another and all from top to bottom.
+
+    >>> _apart([0.0, 5.0, 90.0], 20.0, 0.0, 100.0)
+    [10.0, 30.0, 90.0]
+    """
+    placed: list[float] = []
+    for wish in wished:
+        least = placed[-1] + size if placed else top + size / 2
+        placed.append(max(wish, least))
+    limit = bottom - size / 2
+    for i in reversed(range(len(placed))):
+        placed[i] = min(placed[i], limit)
+        limit = placed[i] - size
+    return placed
 
 
 def _row_of_futures(at: FanPlot, top: float) -> list[Item]:

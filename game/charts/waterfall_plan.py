@@ -135,8 +135,8 @@ def _rows(paper: Paper, view: WaterfallView, most: int) -> tuple[Row, ...]:
         Row(bar.label, bar.text, start, end, bar)
         for bar, (start, end) in zip(bars, pairwise(levels), strict=True)
     )
-    before = Row(paper.t("charts.before"), view.start_text, 0.0, view.start)
-    now = Row(paper.t("charts.now"), view.end_text, 0.0, view.end)
+    before = Row(view.start_label or paper.t("charts.before"), view.start_text, 0.0, view.start)
+    now = Row(view.end_label or paper.t("charts.now"), view.end_text, 0.0, view.end)
     return (before, *causes, now)
 
 

@@ -15,6 +15,7 @@ from game.lab.backcast.method import Method
 from game.lab.backcast.project import projected
 from game.lab.backcast.report import past_of, rows_used
 from game.lab.demography import aged
+from game.lab.norwegian_place import place
 from game.lab.regions import (
     REGIONS,
     Totals,
@@ -37,7 +38,11 @@ from game.lab.statistics import (
 )
 from game.lab.validate_rates import RATE_CHECKS
 from game.lab.validation import Check, Sheet, told
-from game.model.lanes import Array
+from game.model.draws import no_luck
+from game.model.lanes import LEAST_LANES, Array, Levers
+from game.model.parameter_set import National
+from game.model.start import begin
+from game.model.step import step
 
 ROUNDS = {2010: (2015, 2020, 2026), 2014: (2019, 2024, 2026), 2018: (2026,), 2020: (2026,)}
 """First year of SSB's projection to the years it is compared with what came."""
@@ -110,12 +115,18 @@ def forward(folder: Path, sheet: Sheet) -> None:
     n = load_national()
     main, low, high = (projections(folder, ROUND, name) for name in ("MMMM", "LLML", "HHMH"))
     parts = country_by_class(n, folder, ROUND)
-    later = sum(aged(n, part, row, END - ROUND) for row, part in enumerate(parts))
-    country, key = _totals(np.asarray(later).sum(axis=0)), (NORWAY, END)
+    later = [aged(n, part, row, END - ROUND).sum(axis=0) for row, part in enumerate(parts)]
+    country, key = _totals(np.sum(later, axis=0)), (NORWAY, END)
     limits = low[key].everyone, high[key].everyone
     sheet.want(f"Norge {END}, innbyggere", country.everyone, *limits)
     off = 100.0 * (country.over_80 / main[key].over_80 - 1.0)
     sheet.want(f"Norge {END}, 80+ mot MMMM", off, -COUNTRY_LIMIT, COUNTRY_LIMIT, "%")
+    everyone = [_played(n, part, row) for row, part in enumerate(parts)]
+    played = _totals(np.sum(everyone, axis=0))
+    sheet.want(f"Norge {END}, hele modellen uten tiltak, innbyggere", played.everyone, *limits)
+    off = 100.0 * (played.over_80 / main[key].over_80 - 1.0)
+    name = f"Norge {END}, hele modellen uten tiltak, 80+ mot MMMM"
+    sheet.want(name, off, -COUNTRY_LIMIT, COUNTRY_LIMIT, "%")
     markets, people = labour_markets(folder), municipalities(folder)
     inside, off_old, small_inside = [], [], []
     for knr, name in telemark(folder).items():
@@ -135,6 +146,14 @@ def forward(folder: Path, sheet: Sheet) -> None:
     sheet.want(f"kommuner over 5 000 mellom LLML og HHMH, av {count}", sum(inside), count, inf)
     sheet.want("kommuner over 5 000, største avvik 80+", max(off_old), 0.0, PLACE_LIMIT, "%")
     sheet.show(f"mindre kommuner mellom LLML og HHMH, av {len(small_inside)}", sum(small_inside))
+
+
+def _played(n: National, people: Array, labour_market: int) -> Array:
+    """Residents by age in the last year of the whole model, without measures and without luck."""
+    state, p = begin(n, place(people, labour_market=labour_market), LEAST_LANES)
+    for index in range(END - ROUND):
+        state, _ = step(state, Levers(LEAST_LANES), no_luck(LEAST_LANES), p, index)
+    return np.asarray(state.population[:, :, 0].sum(axis=0))
 
 
 CHECKS: tuple[Check, ...] = (against_own_projections, forward, *RATE_CHECKS)

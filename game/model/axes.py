@@ -139,5 +139,7 @@ YEARS = 35
 """Tables reach from 2026 to 2060."""
 
 PERCENT = 100.0
+LEAST = 1e-6
+"""What nothing counts as where something is divided by it."""
 TEN_POINTS = 10.0
 HALF_SCALE = 50.0

@@ -20,6 +20,7 @@ from game.model.axes import (
 from game.model.draws import NORMALS
 from game.model.lanes import Array, Levers, State
 from game.model.parameter_set import Parameters
+from game.model.shares import per
 from game.model.year import (
     HoursOfYear,
     NeedOfYear,
@@ -148,7 +149,7 @@ def hours_of(given: Given, staff: StaffOfYear, needs: NeedOfYear) -> HoursOfYear
     work, levers, ref = given.p.work, given.levers, given.p.reference
     employed = staff.employed_by_profession
     pressure = workforce.pressure(needs.needed_fte, staff.employed_fte, ref.pressure)
-    fragments = workforce.fragmentation(staff.employed_fte / staff.employees, ref.fragmentation)
+    fragments = workforce.fragmentation(per(staff.employed_fte, staff.employees), ref.fragmentation)
     sick = _sick_leave(given, staff, pressure, fragments)
     present = workforce.present_fte(employed, sick)
     gap = np.maximum(0.0, needs.needed_by_profession - present)
@@ -164,8 +165,8 @@ def hours_of(given: Given, staff: StaffOfYear, needs: NeedOfYear) -> HoursOfYear
         pressure=pressure,
         present_fte=present_fte,
         agency_fte=agency_fte,
-        agency_hours_share=agency_fte / hours,
-        staffing=hours / needs.needed_fte,
+        agency_hours_share=per(agency_fte, hours),
+        staffing=per(hours, needs.needed_fte),
     )
 
 

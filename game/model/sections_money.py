@@ -8,6 +8,7 @@ from game.model import money, society
 from game.model.axes import PERCENT
 from game.model.lanes import Array
 from game.model.sections import ASSISTANT, LEADER, Given, total
+from game.model.shares import per
 from game.model.year import (
     HoursOfYear,
     MoneyOfYear,
@@ -46,7 +47,7 @@ def money_of(
     )
     other = economy.other_cost_nok * (total(needs.base_need) / given.p.reference.base_need_fte)
     result = revenue - wages - gap_cost - debt_cost - other - levers.of("operating_cost")
-    fund_share, result_share = given.before.reserve_fund_nok / revenue, result / revenue
+    fund_share, result_share = per(given.before.reserve_fund_nok, revenue), per(result, revenue)
     return MoneyOfYear(
         revenue_by_source=by_source,
         revenue_nok=revenue,
@@ -104,8 +105,8 @@ def society_of(
         levers.of("running_projects"),
         quality.continuity,
         society.span_points(staff.employees, by_profession[LEADER], p.reference.span),
-        PERCENT * (by_profession[ASSISTANT] / staff.employees),
-        PERCENT * (1.0 - staff.employees / needs.needed_fte),
+        PERCENT * per(by_profession[ASSISTANT], staff.employees),
+        PERCENT * (1.0 - per(staff.employees, needs.needed_fte)),
         society.put_to_use(given.level("proven"), given.level("change_capacity")),
         society.weakest_leadership(given.before.soft),
         levers.of("pay_offer"),

@@ -8,6 +8,7 @@ from game.model.axes import PERCENT
 from game.model.equation import equation
 from game.model.lanes import Array
 from game.model.parameter_set import National
+from game.model.shares import per
 
 
 @equation(symbol="d", unit="share", source="identity")
@@ -16,7 +17,7 @@ def coverage_by_service(present_fte: Array, agency_fte: Array, needed: Array, mi
 
     A profession with more people than it needs does not make up for another that lacks them.
     """
-    by_profession = np.minimum(1.0, (present_fte + agency_fte) / needed)
+    by_profession = np.minimum(1.0, per(present_fte + agency_fte, needed))
     return (mix * by_profession).sum(axis=0).reshape(mix.shape[1], 1, -1)
 
 

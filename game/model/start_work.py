@@ -42,7 +42,9 @@ def work_at_start(n: National, start: Start, groups: Array) -> tuple[Work, First
     """The workforce that leaves the vacancies the scenario tells of; `groups` is (group, 1, 1)."""
     need_rate = need_rates(n, start)
     needed = need.base_need_fte(groups, need_rate[0])
-    mix = np.ascontiguousarray(n.profession_mix.transpose(1, 0, 2))
+    # whatever the numbers are, each service's hours are shared out in full
+    shares = n.profession_mix / n.profession_mix.sum(axis=1, keepdims=True)
+    mix = np.ascontiguousarray(shares.transpose(1, 0, 2))
     needed_p = (mix * needed.reshape(1, -1, 1)).sum(axis=1, keepdims=True)
     sick = n.relative_sick_leave * start.sick_leave_rate
     for _ in range(ROUNDS):

@@ -8,6 +8,7 @@ from game.model.axes import HALF_SCALE, PERCENT, PROFESSIONS, TASKS_FROM, TASKS_
 from game.model.equation import equation
 from game.model.lanes import Array
 from game.model.parameter_set import National
+from game.model.shares import per
 
 FROM_ROWS = [PROFESSIONS.index(name) for name in TASKS_FROM]
 TO_ROWS = [PROFESSIONS.index(name) for name in TASKS_TO]
@@ -74,13 +75,13 @@ def fragmentation(position: Array, reference: Array) -> Array:
 def age_factor(staff: Array, employees: Array, by_band: Array, reference: Array) -> Array:
     """Sick leave that follows from how old the employees are, against the start."""
     heads = staff.sum(axis=0, keepdims=True)
-    return (heads * by_band).sum(axis=1, keepdims=True) / employees / reference
+    return per((heads * by_band).sum(axis=1, keepdims=True), employees) / reference
 
 
 @equation(symbol="g", unit="points", source="identity")
 def pressure(needed_fte: Array, contracted_fte: Array, reference: Array) -> Array:
     """Work pressure: how many points more is missing, before sick leave, than at the start."""
-    return PERCENT * (1.0 - contracted_fte / needed_fte) - reference
+    return PERCENT * (1.0 - per(contracted_fte, needed_fte)) - reference
 
 
 @equation(symbol="f", unit="relative", source="sick_leave_by_gap")

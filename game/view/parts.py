@@ -119,6 +119,9 @@ class WaterfallView:
     end_text: str
     bars: tuple[BarView, ...]
     sentence: str
+    start_label: str = ""
+    """What the first and last total are called, when not «Før» and «Nå»."""
+    end_label: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 
 from game.charts.display_list import Box, DisplayList, TextItem
+from game.charts.fan_plot import Others
 from game.text.translate import Translator, load_catalogue
+from game.view.forecast import FanView
 from game.view.parts import BarView, HoursPart, HoursView, PyramidView, SeriesView, WaterfallView
 
 LONG_LABELS = (
@@ -74,6 +76,41 @@ def pyramid_view() -> PyramidView:
     """Four age groups."""
     labels = ("0–19", "20–39", "40–64", "65+")
     return PyramidView("Fjellvik", (80, 100, 90, 60), (70, 95, 92, 75), labels, 2027)
+
+
+LAST_YEAR, FIRST_YEAR = 2040, 2025
+
+
+def fan_view(meter: str = "trust", past: int = 4) -> FanView:
+    """A fan that opens by a point a year to each side of 80; `past` years are behind it."""
+    before = tuple(range(FIRST_YEAR, FIRST_YEAR + past))
+    ahead = tuple(range(before[-1] + 1, LAST_YEAR + 1))
+    spread = (-2.0, -1.0, 0.0, 1.0, 2.0)
+    bands = tuple(tuple(80.0 + by * (i + 1) for i in range(len(ahead))) for by in spread)
+    lines = tuple(tuple(80.0 + i / 10 for _ in ahead) for i in range(20))
+    return FanView(
+        title="Slik kan det gå",
+        meter="Tillit",
+        meter_id=meter,
+        years=ahead,
+        bands=bands,
+        lines=lines,
+        past_years=before,
+        past=tuple(80.0 for _ in before),
+        good_from=95.0 if meter == "staffing" else 70.0,
+        in_good=14,
+        sentence="I 14 av 20 framtider står Tillit på BRA i 2040.",
+        band_sentence="Åtte av ti framtider ligger mellom 65 og 95 i 2040.",
+        doubt_sentence="Det vi er mest usikre på, er hvor mange som slutter.",
+        note="Nye hendelser er ikke regnet med.",
+    )
+
+
+def fan_others(past: int = 4, tried: bool = False) -> Others:
+    """«Uten dere» so far, and the middle without what is tried."""
+    years = tuple(range(FIRST_YEAR, FIRST_YEAR + past))
+    before = tuple(78.0 for _ in range(years[-1] + 1, LAST_YEAR + 1)) if tried else ()
+    return Others(years, tuple(79.0 for _ in years), before)
 
 
 def box_of(item: TextItem) -> Box:

@@ -9,11 +9,18 @@ import pytest
 from game.charts.comparison import comparison
 from game.charts.comparison_plot import Bands
 from game.charts.display_list import TOKENS, DisplayList
+from game.charts.effect_bars import effect_bars
+from game.charts.fan import fan
 from game.charts.hours_bars import hours_bars
 from game.charts.pyramid import pyramid
 from game.charts.sparkline import sparkline
 from game.charts.waterfall import waterfall
 from tests.charts.kit import (
+    AMOUNTS,
+    LONG_LABELS,
+    bar,
+    fan_others,
+    fan_view,
     hours_view,
     lines_view,
     lost_places,
@@ -46,6 +53,19 @@ def _lines(end_without: float, bands: Bands | None) -> Draw:
     )
 
 
+def _fan(meter: str, past: int, tried: bool = False) -> Draw:
+    view, others = fan_view(meter, past), fan_others(past, tried)
+    return lambda w, h, s, tongue: fan(
+        view, w, h, text_width, t=translator(tongue), scale=s, others=others
+    )
+
+
+def _effects(w: float, h: float, s: float, tongue: str) -> DisplayList:
+    bars = tuple(bar(label, by) for label, by in zip(LONG_LABELS, AMOUNTS, strict=True))
+    words = ("Sløyfene", "Så mye gjorde hver sløyfe.")
+    return effect_bars(*words, bars, w, h, text_width, t=translator(tongue), scale=s)
+
+
 CHARTS: dict[str, Draw] = {
     **{f"waterfall of {bars}": _waterfall(bars) for bars in range(2, 9)},
     "waterfall from 9": _waterfall(4, 9.0),
@@ -58,6 +78,10 @@ CHARTS: dict[str, Draw] = {
     "pyramid": lambda w, h, s, tongue: pyramid(
         pyramid_view(), w, h, text_width, t=translator(tongue), scale=s
     ),
+    "fan at the start": _fan("trust", 1),
+    "fan on the way": _fan("staffing", 6, tried=True),
+    "fan with a year left": _fan("staffing", 15),
+    "effects": _effects,
     "sparkline": lambda w, h, s, tongue: sparkline(
         lines_view()[0], w, h, t=translator(tongue), scale=s
     ),

@@ -9,12 +9,14 @@ from scenes_kit import Window, press, start_game, to_end, to_report, usable
 from game.desktop.play import Play
 from game.desktop.scenes.ask import AskToReplace
 from game.desktop.scenes.choose import ChooseScene
+from game.desktop.scenes.future import FutureDialog
 from game.desktop.scenes.lock import LockDialog
 from game.desktop.scenes.pause import PauseDialog
 from game.desktop.scenes.phases import scene_of
 from game.desktop.scenes.picture import LookDialog
 from game.desktop.scenes.settings import SettingsDialog
 from game.desktop.scenes.title import TitleScene
+from game.desktop.scenes.what_we_did import WhatWeDidDialog
 from game.engine.game_state import Phase
 from game.view.picture import picture
 
@@ -27,7 +29,7 @@ LOOKS = [
     for column, scale in enumerate(SCALES)
 ] + [((1280, 720), 100, language) for language in LANGUAGES]
 PHASES = [phase.value for phase in Phase]
-DIALOGS = ("settings", "pause", "replace", "lock", "look")
+DIALOGS = ("settings", "pause", "replace", "lock", "look", "future", "account", "loops")
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +81,22 @@ def _scene(name: str, games: dict[str, Play], ui):
             return LockDialog(game)
         case "look":
             return LookDialog(picture(game.state, game.scenario, ui.t).town)
+        case "future":
+            return FutureDialog(game)
+        case "account":
+            return WhatWeDidDialog(games["over"].game)
+        case "loops":
+            dialog = WhatWeDidDialog(games["over"].game)
+            dialog.handle(("tab", "loops"))
+            return dialog
     return scene_of(Phase(name), games[name])
+
+
+def _show(ui, scene) -> None:
+    """With everything on it that is counted beside the window."""
+    ui.push(scene)
+    if hasattr(scene, "finish"):
+        scene.finish()
 
 
 def _scrolls(ui, fault: str) -> bool:
@@ -92,7 +109,7 @@ def test_nothing_is_clipped_or_overlaps(games, size, scale, language):
     found = []
     for name in ("title", "choose", *PHASES, *DIALOGS):
         ui = ui_with(TitleScene(games["measures"]), size, text_scale=scale, language=language)
-        ui.push(_scene(name, games, ui))
+        _show(ui, _scene(name, games, ui))
         found += [f"{name}: {fault}" for fault in faults_of(ui) if not _scrolls(ui, fault)]
     assert found == []
 
@@ -101,7 +118,7 @@ def test_a_page_at_normal_size_needs_no_scrolling(games):
     for language in LANGUAGES:
         for name in ("title", "choose", *PHASES, *DIALOGS):
             ui = ui_with(TitleScene(games["measures"]), (1280, 720), language=language)
-            ui.push(_scene(name, games, ui))
+            _show(ui, _scene(name, games, ui))
             assert not ui.page_scrolls, f"{name} in {language}"
 
 

@@ -70,6 +70,8 @@ class Controller:
         self.ahead = LookAhead(session.scenario)
         self.beside = Beside()
         """For what takes long enough to be felt."""
+        self.counted: Any = None
+        """What the end has shared out, kept between looks."""
         self.disk_fails = False
         self._say_so = False
         self.meters_before: Any = ()

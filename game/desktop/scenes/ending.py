@@ -7,10 +7,11 @@ from typing import Any
 from game.charts.comparison import comparison
 from game.charts.comparison_plot import Bands, Figures
 from game.desktop import widgets as w
-from game.desktop.scene import Answer
+from game.desktop.scene import Answer, Push
 from game.desktop.scenes.base import GAP, PAD, GameScene
 from game.desktop.scenes.gauge import NARROW, Count
 from game.desktop.scenes.marks import Stamp
+from game.desktop.scenes.what_we_did import WhatWeDidDialog
 from game.view.ending import EndRow, EndView, TurningPoint, ending
 from game.view.meters import CRISIS_BELOW, GOOD_FROM, USUAL_CRISIS, USUAL_GOOD
 
@@ -32,6 +33,8 @@ class EndScene(GameScene):
                 self._meter = meter
             case ("rerun", year):
                 return self.game.rerun_from(year, self.ui.t)
+            case "account":
+                return Push(WhatWeDidDialog(self.game, self._meter))
             case "again":
                 return self.play.start(self.game.scenario.id, self.ui.t)
         return None
@@ -154,4 +157,5 @@ class EndScene(GameScene):
         ui = self.ui
         leave = w.Button(ui.t("scene.pause.leave"), "leave", icon="home", name="leave")
         again = w.Button(ui.t("scene.end.again"), "again", "primary", icon="play", name="again")
-        return self.foot(again, leave)
+        account = w.Button(ui.t("account.open"), "account", icon="scale", key="v", name="account")
+        return self.foot(again, account, leave)

@@ -115,8 +115,7 @@ class FutureDialog(Dialog):
         close = w.Button(ui.t("interface.close"), Pop(), "primary", name="close")
         note = w.Label(ui.t("forecast.events"), "caption", "muted")
         return w.Column(
-            w.Label(self.title, "heading"),
-            chosen,
+            w.Row(w.Label(self.title, "heading"), w.Spacer(), chosen, gap=16),
             w.Split(self._fan(view, seen), self._side(seen), side_width=SIDE, gap=24,
                     breakpoint=840),
             w.Row(note, close, weights=(1, 0), gap=16),
@@ -137,7 +136,7 @@ class FutureDialog(Dialog):
         ui = self.ui
         high = CHART if ui.height_dp >= LOW else LOW_CHART
         if view is None or seen is None:
-            wait = w.Label(ui.t("future.counting"), tone="muted", name="counting")
+            wait = w.Label(ui.t("future.counting"), "title", "muted", name="counting")
             return w.Column(wait, w.Spacer(high + 96), gap=6)
         others = self._others(seen)
         chart = w.Chart(

@@ -92,7 +92,7 @@ class MeasuresScene(GameScene):
             w.Label(view.summary, "caption", "muted"),
             gap=0,
         )
-        return w.Panel(w.Row(heading, room, effort, weights=(1, 1, 0), gap=28), pad=12)
+        return w.Panel(w.Row(heading, room, effort, weights=(1, 1, 0), gap=28), pad=10)
 
     # The cards
 
@@ -128,7 +128,7 @@ class MeasuresScene(GameScene):
             edge=view.pillar,
             name=f"card:{number}",
             key=str(number),
-            pad=12,
+            pad=10,
             tip=view.why_not,
             description=described(ui, view.effects, view.text, view.liked_by, view.disliked_by),
         )
@@ -157,7 +157,7 @@ class MeasuresScene(GameScene):
             gap=4,
         )
         parts = {f"card:{i}": self._more(card) for i, card in enumerate(view.cards, 1)}
-        return w.Panel(Follow(hint, parts), "sunken", 11, shadow=False)
+        return w.Panel(Follow(hint, parts), "sunken", 10, shadow=False)
 
     def _running(self, view: MeasuresView) -> w.Widget:
         return w.Label(self.ui.t("scene.running", what=", ".join(view.running)), "caption", "muted")
@@ -168,7 +168,7 @@ class MeasuresScene(GameScene):
         rest = view.effects[self._shown(True) :]
         also = w.Column(w.Label(self.ui.t("scene.measures.also"), "small", "muted"),
                         effect_rows(self.ui, rest), gap=2) if rest else None  # fmt: skip
-        return w.Row(words, also, self._opinions(view), weights=(6, 5, 5), gap=26, align="start")
+        return w.Row(words, also, self._opinions(view), weights=(7, 5, 5), gap=26, align="start")
 
     def _opinions(self, view: CardView) -> w.Widget:
         lines = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from game.content.parameter_files import records
 from game.engine.game_state import GameState
@@ -16,6 +17,7 @@ def use_decline_of(state: GameState) -> float:
     return use_decline(state.parameters)
 
 
+@cache
 def use_decline_range() -> tuple[float, float]:
     """From and to what the record says it may be."""
     record = next(record for record in records() if record.id == USE_DECLINE)
