@@ -6,6 +6,7 @@ moment. A new question takes the place of what has not begun; what has begun is 
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -72,6 +73,33 @@ class Beside:
         return self._pool.submit(work)
 
 
+class Gate:
+    """Shut while the window works, so that nobody counts beside it: two at once take far longer
+    than one after the other. `with gate:` opens it in the end, when the frame is drawn."""
+
+    def __init__(self) -> None:
+        self._open = threading.Event()
+        self._open.set()
+
+    def __enter__(self) -> None:
+        self._open.clear()
+
+    def __exit__(self, *_: object) -> None:
+        self._open.set()
+
+    def shut(self) -> None:
+        """From now until the next frame is drawn."""
+        self._open.clear()
+
+    def open(self) -> None:
+        """For those who only wait."""
+        self._open.set()
+
+    def wait(self) -> None:
+        """Waits at the gate, a second at most: a window that is gone draws no more frames."""
+        self._open.wait(1.0)
+
+
 class LookAhead:
     """Answers the last question about the games of one scenario, first roughly and then well."""
 
@@ -79,6 +107,7 @@ class LookAhead:
         self.scenario = scenario
         self.seen: Seen | None = None
         """The freshest answer; while a control is dragged its question may be a step behind."""
+        self.gate = Gate()
         self._beside = Beside()
         self._forecaster: Forecaster | None = None
         self._wanted: Question | None = None
@@ -109,6 +138,7 @@ class LookAhead:
             self._asked_at = now
         is_new = self._running is not None and self._running.done()
         if is_new:
+            self.gate.shut()
             self._take()
         if self._next == FEW or now - self._asked_at >= QUIET:
             self._begin()
@@ -117,6 +147,7 @@ class LookAhead:
     def finish(self) -> None:
         """Waits until all is known. For pictures and tests; players never wait."""
         while self.busy:
+            self.gate.open()
             self._begin()
             if self._running is not None:
                 self._running.exception()
@@ -138,7 +169,7 @@ class LookAhead:
 
     def _work(self, question: Question, step: int, seen: Seen | None) -> Seen:
         if self._forecaster is None:
-            self._forecaster = Forecaster(self.scenario)
+            self._forecaster = Forecaster(self.scenario, breathe=self.gate.wait)
         ahead, state = self._forecaster, question.state
         if question.decline is not None:
             state = assuming_use_decline(state, question.decline)

@@ -7,6 +7,7 @@ also carry a change as its intent; then `handle` is not asked.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,6 +87,7 @@ class Scene:
     modal: bool = False
     first_focus: str | None = None  # the name or label of the widget that has focus at first
     ui: Any = None  # set by the interface before `build`
+    while_drawing: AbstractContextManager[object] = nullcontext()  # around each frame
 
     def build(self, ui: Any) -> Widget:
         """The widgets of the scene as they should be now."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import cached_property
 from typing import Any
 
@@ -269,7 +270,8 @@ class Ui:
 
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect]:
         """Draws what has changed and gives the places."""
-        return self.screen.draw(surface)
+        with self.top.scene.while_drawing if self.layers else nullcontext():
+            return self.screen.draw(surface)
 
     def damage(self, rect: pygame.Rect | None) -> None:
         """Marks a place to be drawn again; None for everything."""

@@ -150,6 +150,9 @@ def _fault(name: str, value: float) -> str:
     variable = VARIABLES.get(name)
     if variable is None or variable.unit == "year":
         return ""
+    if variable.unit == "relative":
+        # how far above the usual a thing can come has no end
+        return f"{name} er under null" if value < 0.0 else ""
     slack = SLACK * max(1.0, abs(variable.highest))
     if not variable.lowest - slack <= value <= variable.highest + slack:
         return f"{name} er {value:.4g}"

@@ -38,6 +38,7 @@ STATE_LAYOUT: tuple[tuple[str, int, int], ...] = (
 """Name, rows, columns; the order is the file format of a snapshot."""
 
 LEVERS = (*CHANGEABLE, "running_projects")
+LEVER_ROW = {name: row for row, name in enumerate(LEVERS)}
 LEVER_LAYOUT: tuple[tuple[str, int, int], ...] = tuple((name, 1, 1) for name in LEVERS)
 
 
@@ -125,11 +126,12 @@ class Levers(Buffer):
 
     def of(self, name: str) -> Array:
         """The row of one variable, `(1, 1, lane)`."""
-        return self._rows(name, 1)
+        row: Array = getattr(self, name)
+        return row
 
     def _rows(self, first: str, count: int) -> Array:
-        start = LEVERS.index(first)
-        return self.flat.reshape(len(self.layout), 1, self.lanes)[start : start + count]
+        start = LEVER_ROW[first] * self.lanes
+        return self.flat[start : start + count * self.lanes].reshape(count, 1, self.lanes)
 
 
 def keep_freed_memory() -> None:

@@ -114,10 +114,9 @@ def a_year_later(
         for ages in UNBENT:
             np.multiply(now[ages], keep[sex, ages], out=a_year_older[ages])
         np.multiply(now[YOUNG], keep[sex, YOUNG] - leaving, out=a_year_older[YOUNG])
-        dying = deaths[sex, OLD] * moves.death_shift[0]
-        at_end = np.subtract(keep[sex, OLD], dying, out=dying)
-        at_end *= now[OLD]
-        a_year_older[OLD_BUT_LAST] = at_end[:-1]
-        a_year_older[-1] += at_end[-1]
+        kept = deaths[sex, OLD] * moves.death_shift[0]
+        np.subtract(keep[sex, OLD], kept, out=kept)
+        np.multiply(now[OLD_BUT_LAST], kept[:-1], out=a_year_older[OLD_BUT_LAST])
+        a_year_older[-1] += now[-1] * kept[-1]
         a_year_older[: len(arrived)] += np.multiply(in_moves[sex], moves.attraction[0], out=arrived)
     later[:, :1] = newborn

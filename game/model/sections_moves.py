@@ -25,8 +25,8 @@ from game.model.year import (
 )
 
 STAND_IN: Array = np.array(ASSISTANTS_STAND_IN).reshape(-1, 1, 1)
-GROUPED_ROWS = [PROFESSIONS.index(name) for name in GROUP_OF_PROFESSION]
 GROUP_ROWS = [APPLICANT_GROUPS.index(group) for group in GROUP_OF_PROFESSION.values()]
+"""The group of each profession; those that have one come first among the professions."""
 
 
 def moves_of(
@@ -126,14 +126,14 @@ def _applicants(given: Given, folk: PeopleOfYear, attracted: Array) -> Array:
         n,
         n.applicants_spread * given.chance("applicants"),
     )
-    of_group = np.zeros((len(PROFESSIONS), 1, folk.working_age.shape[-1]))
-    of_group[GROUPED_ROWS] = levers.applicant_shift()[GROUP_ROWS]
+    shift = np.zeros((len(PROFESSIONS), 1, folk.working_age.shape[-1]))
+    shift[: len(GROUP_ROWS)] = levers.applicant_shift().take(GROUP_ROWS, axis=0)
     return workforce.qualified_applicants(
         work.applicants,
         folk.working_age / given.p.reference.working_age,
         work.supply_level[given.index],
         appeal,
-        levers.of("applicants") + n.applicants_by_in_moves * (attracted - 1.0) + of_group,
+        levers.of("applicants") + n.applicants_by_in_moves * (attracted - 1.0) + shift,
     )
 
 

@@ -39,11 +39,11 @@ def with_tasks_shared(by_profession: Array, share: Array, reach: Array) -> Array
 
     n[from] = n[from] · (1 - τ · reach),   n[to] = n[to] + what was handed on
     """
-    handed = by_profession[FROM_ROWS] * (share * reach[FROM_ROWS])
+    handed = by_profession.take(FROM_ROWS, axis=0) * (share * reach.take(FROM_ROWS, axis=0))
     shared = by_profession.copy()
-    shared[FROM_ROWS] -= handed
-    for row, hours in zip(TO_ROWS, handed, strict=True):
-        shared[row] += hours
+    for source, target, hours in zip(FROM_ROWS, TO_ROWS, handed, strict=True):
+        shared[source] -= hours
+        shared[target] += hours
     return shared
 
 
@@ -160,8 +160,7 @@ def leave_rate(
     retired = retirement * np.maximum(0.0, 1.0 + retirement_shift)
     rate = quit_rate * factor
     rate += retired + quit_shift
-    np.maximum(0.0, rate, out=rate)
-    return np.minimum(1.0, rate, out=rate)
+    return np.clip(rate, 0.0, 1.0, out=rate)
 
 
 @equation(symbol="S+1", unit="persons", source="band_years")

@@ -7,7 +7,7 @@ else 1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from game.model.lanes import Array
@@ -126,6 +126,4 @@ class Year(
 
 def whole_year(*parts: Any) -> Year:
     """The parts as one year."""
-    return Year(
-        **{entry.name: getattr(part, entry.name) for part in parts for entry in fields(part)}
-    )
+    return Year(**{name: quantity for part in parts for name, quantity in vars(part).items()})

@@ -60,6 +60,7 @@ class FutureDialog(Dialog):
         self.game, self.meter = game, meter
         self.tried: tuple[str, ...] = ()
         self.decline: float | None = None
+        self.while_drawing = self.ahead.gate
 
     # What is asked
 
@@ -75,6 +76,7 @@ class FutureDialog(Dialog):
         self.ahead.ask(Question(state, kept, self.tried, self.decline))
 
     def handle(self, intent: Any) -> Answer:
+        self.ahead.gate.shut()
         match intent:
             case ("meter", meter):
                 self.meter = meter

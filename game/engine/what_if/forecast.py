@@ -7,7 +7,7 @@ the choice and not the luck. No new events are foreseen: nobody knows which will
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -98,9 +98,18 @@ class Forecaster:
     >>> ahead.fan(state, ("staffing", "trust"), futures=256)
     """
 
-    def __init__(self, scenario: Scenario, doubts: Sequence[Doubt] | None = None) -> None:
-        """For one scenario; the numbers in doubt are found at its opening unless given."""
+    def __init__(
+        self,
+        scenario: Scenario,
+        doubts: Sequence[Doubt] | None = None,
+        breathe: Callable[[], object] | None = None,
+    ) -> None:
+        """For one scenario; the numbers in doubt are found at its opening unless given.
+
+        `breathe` is called before each year of futures, see `replay`.
+        """
         self.scenario = scenario
+        self.breathe = breathe
         found = doubts_at(new_game(scenario, ANY_SEED)) if doubts is None else doubts
         self.doubts: tuple[Doubt, ...] = tuple(found)
         self._drawn: dict[tuple[int, int], Array] = {}
@@ -185,7 +194,8 @@ class Forecaster:
         found: list[Array] = []
         for first in range(0, len(arms), at_once):
             block = arms[first : first + at_once]
-            values = replay(story, self._lanes(story, futures, block, kept), names).values
+            lanes = self._lanes(story, futures, block, kept)
+            values = replay(story, lanes, names, self.breathe).values
             found += np.split(values, len(block), axis=-1)
         return found
 

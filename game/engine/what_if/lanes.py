@@ -8,7 +8,7 @@ thousand lanes that differ late cost little early.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,10 +65,18 @@ class Replay:
         return self.values[row, self.names.index(name)]
 
 
-def replay(story: Story, lanes: Lanes, names: Iterable[str]) -> Replay:
-    """The years of a story in every lane, with these variables read at the end of each."""
+def replay(
+    story: Story,
+    lanes: Lanes,
+    names: Iterable[str],
+    breathe: Callable[[], object] | None = None,
+) -> Replay:
+    """The years of a story in every lane, with these variables read at the end of each.
+
+    `breathe` is called before each year, for those who run it beside something that must not wait.
+    """
     with many_lanes():
-        return _Run(story, lanes, tuple(names)).to_the_end()
+        return _Run(story, lanes, tuple(names)).to_the_end(breathe)
 
 
 @dataclass
@@ -109,13 +117,15 @@ class _Run:
         self.bills = [_Bill(b.nok, b.first, b.until, None) for b in story.start.bills]
         self._fetch_masks()
 
-    def to_the_end(self) -> Replay:
+    def to_the_end(self, breathe: Callable[[], object] | None = None) -> Replay:
         """Run every year and gather what was read."""
         years, found = tuple(self.story.years), []
         watched = {*self.names, *self.plan.compared} - {"year"}
         if self.plan.by_residents:
             watched.add("population")
         for year in years:
+            if breathe is not None:
+                breathe()
             self._branch(self.plan.toggles[year])
             self._pass(year, watched)
             read = {**self.values, "year": np.full(len(self.first), float(year))}

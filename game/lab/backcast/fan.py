@@ -25,7 +25,7 @@ DRAWS = 200
 LOWEST, HIGHEST = 0.1, 0.9
 MEAN_LOG_OF_NORMAL = -0.6352
 """Mean of log |z| for a normal z: turns a mean of logs into a spread."""
-USUAL_ERROR, USUAL_SLOPE = 0.12, -0.3
+USUAL_ERROR, USUAL_SLOPE = 0.25, -0.33
 """Relative error after two years at one inhabitant, and how it falls with the log of size; where a
 file has too few places or years to show it. SSB table 07459, 2005-2010."""
 USUAL_YEARS = 2

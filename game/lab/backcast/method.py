@@ -1,7 +1,9 @@
-"""What the backcast takes as given: constants set once, none of them fitted to what came after.
+"""What the backcast takes as given: constants that are the same for every start and every file.
 
-Each is told with its range. Everything else is estimated from the file and from national tables
-before the start.
+Everything else is estimated from the file and from national tables before the start. Each constant
+is told with its range, and the errors hardly change when one is moved to an end of it. They were
+set by people who knew what came after, as any rule set today is; the window, the wave and the
+memories are the ones that a look at the years before 2010 alone says least about.
 """
 
 from __future__ import annotations

@@ -31,8 +31,6 @@ class Drawn:
 
     own: Array
     usual: Array
-    doubt: Array
-    """Standard error of `own`."""
     chance: Array
     """Variance of a rate for one person-year, by group: as many as come and go."""
 
@@ -48,8 +46,9 @@ def drawn_in(
 ) -> Drawn:
     """Rates of `whole` drawn towards what `likeness` says is usual.
 
-    `likeness` is `(place, feature)`; `usual_spread` and `usual_chance` are what is supposed when
-    there are few places to see them in, one a group.
+    What is usual is that of places alike and of the region. `likeness` is `(place, feature)`,
+    `region` the row of the region each place lies in; `usual_spread` and
+    `usual_chance` are what is supposed when there are few places to see them in, one a group.
     """
     weight = np.sqrt(whole.persons.sum(axis=1))
     usual = _fitted(likeness, whole.rate, weight)
@@ -63,13 +62,12 @@ def drawn_in(
     usual = usual + regional.rate[region]
     seen = [Observed(part.rate - regional.rate[region], part.persons) for part in seen]
     own = _drawn(seen, usual_spread, usual_chance, certain_places)
-    return Drawn(usual + own.rate, usual, np.sqrt(own.variance), own.chance)
+    return Drawn(usual + own.rate, usual, own.chance)
 
 
 @dataclass(frozen=True)
 class _Estimate:
     rate: Array
-    variance: Array
     chance: Array
 
 
@@ -95,12 +93,11 @@ def _drawn(
     if share:
         chance = chance + share * _chance(first, second, weight)
     noise = chance / np.maximum(whole.persons, 1.0)
-    rate, variance = np.empty_like(whole.rate), np.empty_like(whole.rate)
+    rate = np.empty_like(whole.rate)
     for place in range(places):
         gain = np.linalg.solve(special + np.diag(noise[place]), special).T
         rate[place] = gain @ whole.rate[place]
-        variance[place] = np.maximum(0.0, np.diag(special - gain @ special))
-    return _Estimate(rate, variance, chance)
+    return _Estimate(rate, chance)
 
 
 def _fitted(likeness: Array, rate: Array, weight: Array) -> Array:
