@@ -72,7 +72,7 @@ _TABLE: tuple[tuple[str, Unit, Change, Rising, float, float], ...] = (
     ("technical_applicants", "relative", "rate", "good", 0.0, 3.0),
     ("apprentices", "relative", "rate", "good", 0.0, 5.0),
     ("study_places", "relative", "rate", "good", 0.0, 5.0),
-    ("pay_offer", "index", "rate", "neutral", 0.0, 100.0),
+    ("pay_offer", "index", "rate", "neutral", -100.0, 100.0),
     ("task_sharing", "share", "rate", "good", 0.0, 0.5),
     # the work to be done: each is the need itself, so less is relief
     ("kindergarten_need", "relative", "rate", "bad", 0.0, 3.0),
@@ -83,7 +83,7 @@ _TABLE: tuple[tuple[str, Unit, Change, Rising, float, float], ...] = (
     ("technical_need", "relative", "rate", "bad", 0.0, 3.0),
     ("administration_need", "relative", "rate", "bad", 0.0, 3.0),
     ("prevention_share", "share", "rate", "good", 0.0, 0.5),
-    ("volunteer_use", "index", "rate", "neutral", 0.0, 100.0),
+    ("volunteer_use", "index", "rate", "neutral", -100.0, 100.0),
     # people who move, and money
     ("in_moves", "relative", "rate", "good", 0.0, 3.0),
     ("out_moves", "relative", "rate", "bad", 0.0, 3.0),

@@ -116,7 +116,7 @@ def test_the_sample_is_as_near_the_exact_shares_as_its_error_says() -> None:
     share, error = sampled_values(found.values, drawn)
 
     off = np.abs(share - exact.shares)[:, -1]
-    # what happens in few of the orders may be missed, but never more than a hundredth of the largest
+    # what happens in few of the orders may be missed: at most a hundredth of the largest share
     unseen = 0.01 * np.abs(exact.shares[:, -1]).max(axis=0)
     assert (off <= 4.0 * error[:, -1] + unseen).all()
     # an error of ten times the truth would also contain it

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from game import RULES_VERSION
 from game.content.scenario import Measure
 from game.engine.action import GoOn
 from game.engine.game_state import Phase
-from game import RULES_VERSION
 from game.engine.save import CannotOpen, fingerprint, read, reopen, to_lines, write
 from game.engine.session import Session
 from game.lab.players import PLAYERS, play
