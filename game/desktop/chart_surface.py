@@ -53,7 +53,9 @@ def _draw(chart: DisplayList, theme: Theme, painter: Brush, background: str) -> 
     picture.fill(theme.colour(background))
     palette = {token: hex_from_colour(theme.colour(token)) for token in TOKENS}
     document = to_svg(chart, palette, texts=False).encode()
-    picture.blit(pygame.image.load_sized_svg(BytesIO(document), size), (0, 0))
+    shapes = pygame.image.load_sized_svg(BytesIO(document), size)
+    # laid on as it was read it would take ten times as long
+    picture.blit(shapes.convert_alpha(picture), (0, 0))
     for item in chart.texts():
         _write(picture, item, theme, painter)
     return picture

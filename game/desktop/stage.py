@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import pygame
+
 from game.desktop.layer import Layer
 from game.desktop.scene import (
     Change,
@@ -19,6 +21,8 @@ from game.desktop.scene import (
     ShowHelp,
     Stay,
 )
+
+SHADOW = 20.0  # dp that the shadow and the focus ring reach beyond a dialog
 
 
 class Stage:
@@ -60,20 +64,30 @@ class Stage:
 
     def rebuild(self) -> None:
         """Builds the top scene again."""
-        self._build(self.layers[-1:])
+        top = self.layers[-1:]
+        before = top[0].root.rect.copy() if top else None
+        self._build(top, before)
 
     def rebuild_all(self) -> None:
         """Builds every layer again, after a change of size, theme or language."""
         self._build(self.layers)
 
-    def _build(self, layers: list[Layer]) -> None:
+    def _build(self, layers: list[Layer], before: pygame.Rect | None = None) -> None:
         for layer in layers:
             self.building = layer
             layer.build(self.ui)
         if layers:
             self.ui.pointer.refresh()
             self.ui.tips.look()
-        self.ui.damage(None)
+        self.ui.damage(self._changed(before))
+
+    def _changed(self, before: pygame.Rect | None) -> pygame.Rect | None:
+        """A dialog that stands where it stood changes nothing outside itself; else everything."""
+        top = self.layers[-1] if self.layers else None
+        if before is None or top is None or not top.scene.modal or top.root.rect != before:
+            return None
+        around = 2 * self.ui.dp(SHADOW)
+        return before.inflate(around, around)
 
     # Intents
 

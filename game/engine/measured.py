@@ -15,6 +15,7 @@ from game.model import society
 from game.model.axes import (
     CARE_SERVICES,
     DRIVERS,
+    PERCENT,
     PROFESSIONS,
     SERVICES,
     SOFT,
@@ -65,6 +66,12 @@ def _row(name: str, row: int) -> Reader:
 
 def _soft(row: int) -> Reader:
     return lambda at: at.municipality.soft[row, 0]
+
+
+def _points(driver: str) -> Reader:
+    """What decisions push a driver, within the scale of an index."""
+    row = DRIVERS.index(driver)
+    return lambda at: np.clip(at.year.drivers[row, 0], -PERCENT, PERCENT)
 
 
 def _constant(value: float) -> Reader:
@@ -162,9 +169,9 @@ READERS: dict[str, Reader] = {
     "technical_applicants": _applicants_of("engineer"),
     "apprentices": _intake(TRAINEES.index("apprentice")),
     "study_places": _intake(TRAINEES.index("student")),
-    "pay_offer": _row("drivers", DRIVERS.index("pay_offer")),
+    "pay_offer": _points("pay_offer"),
     "task_sharing": _row("tasks_shared", 0),
-    "volunteer_use": _row("drivers", DRIVERS.index("volunteer_use")),
+    "volunteer_use": _points("volunteer_use"),
     **{f"{name}_need": _need_level(row) for row, name in enumerate(SERVICES)},
     "prevention_share": _row("prevented_share", CARE),
     "population": _persons(0, None),

@@ -95,8 +95,8 @@ _TABLE: tuple[tuple[str, Unit, Change, Rising, float, float], ...] = (
     ("operating_cost", "nok", "rate", "bad", -1e12, 1e12),
     ("revenue", "nok", "rate", "good", 0.0, 1e12),
     # read only
-    ("reserve_fund_share", "share", "read_only", "good", -5.0, 5.0),
-    ("net_operating_result_share", "share", "read_only", "good", -5.0, 5.0),
+    ("reserve_fund_share", "share", "read_only", "good", -50.0, 50.0),
+    ("net_operating_result_share", "share", "read_only", "good", -50.0, 50.0),
     ("debt_share", "share", "read_only", "bad", 0.0, 10.0),
     ("robek", "share", "read_only", "bad", 0.0, 1.0),
     ("vacancy_share", "share", "read_only", "bad", 0.0, 1.0),
