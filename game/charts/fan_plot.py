@@ -99,6 +99,8 @@ def end_words(paper: Paper) -> tuple[str, ...]:
 
 
 def _right(paper: Paper, view: FanView, figures: Figures) -> float:
+    if not view.years:
+        return paper.dp(24)
     texts = tuple(figures.text(view.bands[level][-1], paper.t.language) for level, _ in ENDS)
     wide = max(paper.widest(texts, "number"), paper.widest(end_words(paper), "note"))
     return min(wide, paper.width * 0.4) + paper.dp(16)

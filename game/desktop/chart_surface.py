@@ -48,14 +48,15 @@ def _draw(chart: DisplayList, theme: Theme, painter: Brush, background: str) -> 
     size = (max(1, ceil(chart.width)), max(1, ceil(chart.height)))
     # Letters laid on a see-through surface get dark edges; on the final colour they do not.
     picture = pygame.Surface(size)
-    if pygame.display.get_surface() is not None:
+    has_window = pygame.display.get_surface() is not None
+    if has_window:
         picture = picture.convert()
     picture.fill(theme.colour(background))
     palette = {token: hex_from_colour(theme.colour(token)) for token in TOKENS}
     document = to_svg(chart, palette, texts=False).encode()
     shapes = pygame.image.load_sized_svg(BytesIO(document), size)
     # laid on as it was read it would take ten times as long
-    picture.blit(shapes.convert_alpha(picture), (0, 0))
+    picture.blit(shapes.convert_alpha() if has_window else shapes, (0, 0))
     for item in chart.texts():
         _write(picture, item, theme, painter)
     return picture

@@ -21,7 +21,7 @@ from game.model.lanes import LEAST_LANES, LEVERS, Levers
 from game.model.parameter_set import National, Start
 from game.model.start import begin
 from game.model.step import observe
-from game.model.variables import VARIABLES
+from game.model.variables import CHANGEABLE, VARIABLES
 
 SCENARIO = "fjellvik"
 SAME = 1e-9
@@ -188,7 +188,7 @@ def _ends(revenue: float) -> list[dict[str, float]]:
 
 def _end(name: str, end: int, revenue: float) -> float:
     """How far a lever can be pulled down (0) or up (1)."""
-    if name not in VARIABLES:
+    if name not in CHANGEABLE:
         return MOST_PROJECTS * end
     if VARIABLES[name].unit == "nok":
         return revenue * MONEY_SHARE * (1.0 if end else -1.0)

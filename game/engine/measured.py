@@ -24,8 +24,10 @@ from game.model.axes import (
 )
 from game.model.lanes import Array, State
 from game.model.parameter_set import Parameters
+from game.model.variables import VARIABLES
 from game.model.year import Year
 
+MOST_STAFFING = VARIABLES["staffing"].highest
 CARE = CARE_SERVICES.index(1.0)
 
 
@@ -193,7 +195,8 @@ READERS: dict[str, Reader] = {
     "net_operating_result_share": _flow("result_share"),
     "operating_cost": lambda at: at.year.revenue_nok[0, 0] - at.year.result_nok[0, 0],
     "services": _flow("services"),
-    "staffing": _flow("staffing"),
+    # where next to nothing is needed, the scale still ends at twice what is
+    "staffing": lambda at: np.minimum(MOST_STAFFING, at.year.staffing[0, 0]),
     "year": lambda at: np.full(at.municipality.lanes, float(at.calendar_year)),
     "running_projects": _row("drivers", DRIVERS.index("projects")),
 }

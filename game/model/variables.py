@@ -82,7 +82,7 @@ _TABLE: tuple[tuple[str, Unit, Change, Rising, float, float], ...] = (
     ("health_need", "relative", "rate", "bad", 0.0, 3.0),
     ("technical_need", "relative", "rate", "bad", 0.0, 3.0),
     ("administration_need", "relative", "rate", "bad", 0.0, 3.0),
-    ("prevention_share", "share", "rate", "good", 0.0, 0.5),
+    ("prevention_share", "share", "rate", "good", 0.0, 1.0),
     ("volunteer_use", "index", "rate", "neutral", -100.0, 100.0),
     # people who move, and money
     ("in_moves", "relative", "rate", "good", 0.0, 3.0),
