@@ -47,7 +47,7 @@ def fan(
     title = f"{view.title}: {view.meter}"
     head = heading(paper, title, view.sentence, titled)
     key = _flow(paper, _entries(view, others, paper))
-    futures = head.bottom + paper.dp(2 * DOT + 8)
+    futures = head.bottom + paper.dp(2 * DOT + 10)
     at = lay_out(paper, view, others, (head.bottom, futures), len(key))
     items = [*head.items, *backdrop(at.plot), *year_marks(at.plot)]
     if view.years:
@@ -155,7 +155,7 @@ def _row_of_futures(at: FanPlot, top: float) -> list[Item]:
     paper, of = at.paper, len(at.view.lines)
     step = min(paper.dp(DOT_STEP), (at.plot.right - at.plot.left) / max(1, of))
     radius = min(paper.dp(DOT), step * 0.36)
-    y = top + paper.dp(DOT)
+    y = top + paper.dp(DOT + 1.5)  # with room for the ring
     items: list[Item] = []
     for i in range(of):
         x = at.plot.left + radius + i * step

@@ -26,6 +26,7 @@ from game.engine.what_if.forecast import (
 )
 
 QUIET = 0.25  # seconds without a new question before the many futures are counted
+LONGEST_FRAME = 0.25  # seconds
 FEW, MANY, DOUBTS, DONE = range(4)
 
 
@@ -96,15 +97,19 @@ class Gate:
         self._open.set()
 
     def wait(self) -> None:
-        """Waits at the gate, a second at most: a window that is gone draws no more frames."""
-        self._open.wait(1.0)
+        """Waits at the gate. It is not shut for ever: a window that is gone draws no frames."""
+        if not self._open.wait(LONGEST_FRAME):
+            self._open.set()
 
 
 class LookAhead:
     """Answers the last question about the games of one scenario, first roughly and then well."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, before_all: Callable[[], object] = lambda: None) -> None:
+        """`before_all` is done in the thread before the first answer: what the picture also needs
+        and takes long."""
         self.scenario = scenario
+        self._before_all = before_all
         self.seen: Seen | None = None
         """The freshest answer; while a control is dragged its question may be a step behind."""
         self.gate = Gate()
@@ -169,6 +174,7 @@ class LookAhead:
 
     def _work(self, question: Question, step: int, seen: Seen | None) -> Seen:
         if self._forecaster is None:
+            self._before_all()
             self._forecaster = Forecaster(self.scenario, breathe=self.gate.wait)
         ahead, state = self._forecaster, question.state
         if question.decline is not None:

@@ -136,7 +136,7 @@ def test_arrows_go_through_the_five_meters(window):
 def test_the_slider_begins_at_the_number_of_the_game_and_a_larger_fall_leaves_more_people(window):
     dialog = opened(window)
     slider = window.ui.find(role="slider")
-    assert slider.value == "0,3\u00a0% i året, som i spillet"
+    assert slider.value == "0,3\u00a0% i året"
     assert "3–4,6 %" in slider.tip
     before = dialog.ahead.seen.fan.of("staffing")[-1].mean()
     window.ui.move_focus("decline")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from crawl import faults_of, ui_with
 from scenes_kit import Window, press, start_game, to_end, to_report, usable
@@ -120,6 +122,23 @@ def test_a_page_at_normal_size_needs_no_scrolling(games):
             ui = ui_with(TitleScene(games["measures"]), (1280, 720), language=language)
             _show(ui, _scene(name, games, ui))
             assert not ui.page_scrolls, f"{name} in {language}"
+
+
+def test_any_six_cards_fit_on_the_table(games):
+    game = games["measures"].game
+    laid, ids = game.session.state, [measure.id for measure in game.scenario.measures]
+    crowded = []
+    try:
+        for language in LANGUAGES:
+            ui = ui_with(scene_of(Phase.MEASURES, games["measures"]), language=language)
+            for first in range(0, len(ids), 6):
+                table = tuple((ids[first:] + ids)[:6])
+                game.session.state = replace(laid, table=table, picked=())
+                ui.rebuild()
+                crowded += [(language, table)] if ui.page_scrolls else []
+    finally:
+        game.session.state = laid
+    assert crowded == []
 
 
 def test_the_primary_button_stands_where_it_always_stands(games):

@@ -25,6 +25,7 @@ from game.desktop.settings import Settings
 
 FRAME = 0.05
 CARDS_A_YEAR = 2
+TABS = ("pillar", "choice", "loops", "luck")
 
 
 class Photographer:
@@ -48,6 +49,11 @@ class Photographer:
             self.ui.press(found[0])
             self.rest(rest)
         return bool(found)
+
+    def finish(self) -> None:
+        """Let the scene have what is counted beside the window."""
+        self.ui.top.scene.finish()
+        self.rest(0.6)
 
     def take(self, name: str) -> None:
         """One picture, and one more for each screenful below."""
@@ -84,6 +90,11 @@ def photograph(camera: Photographer) -> None:
         pass
     camera.rest(2.0)
     camera.take("12_end")
+    if camera.press("account"):
+        for tab in TABS:
+            camera.ui.emit(("tab", tab))
+            camera.finish()
+            camera.take(f"13_account_{tab}")
 
 
 def a_year(camera: Photographer, mark: str = "") -> bool:
@@ -103,6 +114,8 @@ def a_year(camera: Photographer, mark: str = "") -> bool:
         camera.press("go_on")
     pick_cards(camera)
     take("06_measures")
+    if mark and camera.press("future"):
+        look_ahead(camera, mark)
     if not camera.press("lock"):
         return False
     take("07_lock")
@@ -117,6 +130,21 @@ def a_year(camera: Photographer, mark: str = "") -> bool:
         camera.rest(0.3)
     camera.press("go_on", 1.0)
     return True
+
+
+def look_ahead(camera: Photographer, mark: str) -> None:
+    """The fan as it is, and with a card that is tried and another fall in use."""
+    camera.finish()
+    camera.take(f"06_future_{mark}")
+    switches = camera.ui.find_all(role="switch")
+    if switches:
+        camera.press(switches[0].name)
+    camera.ui.emit(("decline", 0.02))
+    camera.ui.emit(("meter", "services"))
+    camera.finish()
+    camera.take(f"06_tried_{mark}")
+    camera.ui.escape()
+    camera.rest(0.6)
 
 
 def answer(camera: Photographer) -> bool:

@@ -18,8 +18,6 @@ from game.desktop.play import Play  # noqa: E402
 from game.desktop.scenes.title import TitleScene  # noqa: E402
 from game.desktop.settings import Settings  # noqa: E402
 
-import pygame  # noqa: E402  after the window has set up its surroundings
-
 IDLE_SECONDS = 3.0
 REST_AFTER, SETTLED = 0.5, 1.5
 """The town stands still after this many seconds here, twenty in the game; then measuring begins."""
@@ -77,6 +75,8 @@ def repaint(app: App) -> float:
 
 def idle(app: App) -> float:
     """Per cent of one core while nobody touches anything."""
+    import pygame
+
     pygame.time.set_timer(pygame.USEREVENT + 7, round(IDLE_SECONDS * 1000), loops=1)
     cpu, wall = time.process_time(), time.perf_counter()
     while time.perf_counter() - wall < IDLE_SECONDS:
@@ -86,6 +86,8 @@ def idle(app: App) -> float:
 
 def drag(app: App) -> tuple[float, float]:
     """Milliseconds of the slowest frame, and of the usual wait for an answer, under a drag."""
+    import pygame
+
     app.ui.stage.emit("future")
     dialog = app.ui.top.scene
     dialog.finish()
@@ -93,6 +95,7 @@ def drag(app: App) -> tuple[float, float]:
     track = app.ui.find(name="decline").track(app.ui)
     place = (track.left, track.centery)
     app.ui.event(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=place, button=1))
+    app.pump()
     frames, waits = [], []
     for step in range(DRAG_STEPS):
         place = (track.left + track.width * (step + 1) // DRAG_STEPS, track.centery)

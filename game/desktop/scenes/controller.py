@@ -67,7 +67,7 @@ class Controller:
         self.play = play
         self.file = file
         self.shadow = ShadowRuns(session.scenario)
-        self.ahead = LookAhead(session.scenario)
+        self.ahead = LookAhead(session.scenario, self.without)
         self.beside = Beside()
         """For what takes long enough to be felt."""
         self.counted: Any = None

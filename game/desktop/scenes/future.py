@@ -125,7 +125,7 @@ class FutureDialog(Dialog):
         )  # fmt: skip
 
     def _seen(self) -> Seen | None:
-        """The freshest answer about this game; an older one of the same game is better than none."""
+        """The freshest answer about this game, even of a question just before the last one."""
         seen = self.ahead.seen
         return seen if seen is not None and seen.question.state is self.game.state else None
 
@@ -204,7 +204,7 @@ class FutureDialog(Dialog):
         return w.Switch(card.title, card.id in self.tried, ("try", card.id), name=f"try:{card.id}")
 
     def _difference(self, seen: Seen | None) -> w.Widget:
-        """What all that is tried does to the meter one looks at: the same futures with and without."""
+        """What all that is tried does to the meter: the same futures with and without."""
         ui = self.ui
         words = ui.t("future.try.hint")
         if self.tried:
@@ -219,9 +219,8 @@ class FutureDialog(Dialog):
         own = use_decline_of(self.game.state)
         low, high = use_decline_range()
         value = own if self.decline is None else self.decline
-        key = "future.decline.own" if self.decline is None else "future.decline.value"
         return MarkedSlider(
             own, ui.t("future.decline.tip"), ui.t("future.decline"), low, high, STEP, value,
-            ui.t(key, share=percent(value, 1, ui.t.language)),
+            ui.t("future.decline.value", share=percent(value, 1, ui.t.language)),
             lambda share: ("decline", share), name="decline",
         )  # fmt: skip

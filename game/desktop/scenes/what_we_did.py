@@ -97,10 +97,8 @@ class WhatWeDidDialog(Dialog):
         self.title = ui.t("account.title")
         meters = tuple((meter, ui.t(f"meter.{meter}")) for meter in METERS)
         tabs = tuple((tab, ui.t(f"account.tab.{tab}")) for tab in TABS)
-        what = w.Choice(ui.t("account.tab"), tabs, self.tab, lambda tab: ("tab", tab), name="tab",
-                        show_label=False)  # fmt: skip
-        chosen = w.Choice(ui.t("future.meter"), meters, self.meter,
-                          lambda meter: ("meter", meter), name="meter", show_label=False)  # fmt: skip
+        what = _choice(ui.t("account.tab"), "tab", tabs, self.tab)
+        chosen = _choice(ui.t("future.meter"), "meter", meters, self.meter)
         return w.Column(
             w.Row(w.Label(self.title, "heading"), w.Spacer(), what, gap=16),
             chosen,
@@ -198,6 +196,11 @@ class WhatWeDidDialog(Dialog):
         heading = w.Label(title, "title")
         told = w.Column(heading, w.Label(words, tone="muted"), gap=2)
         return w.Column(told, chart if bars else None, gap=6), self._last(())
+
+
+def _choice(label: str, name: str, options: tuple[tuple[str, str], ...], value: str) -> w.Choice:
+    """One of several, in a line; choosing one is told as `(name, which)`."""
+    return w.Choice(label, options, value, lambda which: (name, which), name=name, show_label=False)
 
 
 def _counted_of(game: Any) -> Counted:
