@@ -145,6 +145,9 @@ class LookAhead:
         if is_new:
             self.gate.shut()
             self._take()
+            if self._next == MANY:
+                # on a slow machine too, the next drag must not have to wait for the many
+                self._asked_at = now
         if self._next == FEW or now - self._asked_at >= QUIET:
             self._begin()
         return is_new
