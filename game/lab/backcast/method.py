@@ -28,8 +28,8 @@ class Method:
     """How much of what is special to a place is left a year later; 0,93 to 1. Inside 2005-2010
     the covariance of what is special falls by 0 to 3 per cent a year."""
     old_memory: float = 0.4
-    """The same for ages over 66, where less repeats itself; 0,3 to 1. Over all municipalities 0,8 is
-    a little better (4,9 against 5,1 per cent at 80+ from 2010 to 2020), in Telemark 0,4 is."""
+    """The same for ages over 66, where less repeats itself; 0,3 to 1. Over all places 0,8 is a
+    little better (4,9 against 5,1 per cent at 80+ from 2010 to 2020), in Telemark 0,4 is."""
     wave_memory: float = 0.95
     """How much of a wave of in-moves is left a year later; 0,85 to 0,99. What is special to a place
     in one year of 2005-2010 is there in the next with little loss."""
