@@ -35,7 +35,7 @@ def revenue_by_source(
         I[r] = I0[r] · growth · level[r] · (1 + luck)
 
     Tax follows residents and those of working age, the grant follows the age criteria against the
-    country's, fees follow the users, and property tax follows the houses. Shape (5, 1, lane).
+    country's, fees follow the users, and property tax stands still. Shape (5, 1, lane).
     """
     rows = np.empty((len(REVENUES), 1, luck.shape[-1]))
     for row, level in zip(rows, levels, strict=True):
@@ -83,16 +83,32 @@ def debt_cost_nok(debt: Array, interest: Array, exposure: Array, instalment: Arr
     return debt * (interest * exposure + instalment)
 
 
+@equation(symbol="J+", unit="nok", source="invested_result_share")
+def invested_nok(result: Array, share: Array) -> Array:
+    """The part of a good year that goes to buildings instead of the fund, and saves a loan.
+
+    J = share · max(0, result)
+    """
+    return share * np.maximum(0.0, result)
+
+
 @equation(symbol="G+1", unit="nok", source="instalment_share")
 def debt_next_nok(
-    debt: Array, start_nok: Array, need_level: Array, instalment: Array, push: Array
+    debt: Array,
+    start_nok: Array,
+    need_level: Array,
+    instalment: Array,
+    invested: Array,
+    push: Array,
 ) -> Array:
     """The debt after a year: instalments are paid, and buildings are renewed as the need grows.
 
-    G' = max(0, G · (1 - instalment) + instalment · G0 · need + push)
+        G' = max(0, G · (1 - instalment) + instalment · G0 · need - J + push)
+
+    What is paid for out of a good year need not be borrowed.
     """
     renewed = instalment * start_nok * need_level
-    return np.maximum(0.0, debt * (1.0 - instalment) + renewed + push)
+    return np.maximum(0.0, debt * (1.0 - instalment) + renewed - invested + push)
 
 
 @equation(symbol="M", unit="index", source="money_by_fund")

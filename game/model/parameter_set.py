@@ -110,6 +110,7 @@ class National:
     interest_rate: Array = _shaped("number")
     interest_exposure_share: Array = _shaped("number")
     instalment_share: Array = _shaped("number")
+    invested_result_share: Array = _shaped("number")
     pay_offer_cost_share: Array = _shaped("number")
     robek_deficit_share: Array = _shaped("number")
     robek_hiring_cut_share: Array = _shaped("number")

@@ -50,7 +50,7 @@ def residents_by_age(population: Array) -> Array:
 
 @equation(symbol="G", unit="persons", source="identity")
 def residents_by_age_group(residents: Array) -> Array:
-    """The population in eight age groups. Shape (8, 1, lane).
+    """The population in ten age groups. Shape (10, 1, lane).
 
     G[g] = sum of R over the ages of g
     """

@@ -191,12 +191,11 @@ def _sick_leave(given: Given, staff: StaffOfYear, pressure: Array, fragments: Ar
 def services_of(given: Given, needs: NeedOfYear, hours: HoursOfYear) -> ServicesOfYear:
     """How much is covered, and how good it is."""
     n = given.p.n
-    coverage = service.coverage_by_service(
-        hours.present_by_profession,
-        hours.agency_by_profession,
-        needs.needed_by_profession,
-        given.p.work.profession_mix,
+    by_profession = service.coverage_by_profession(
+        hours.present_by_profession, hours.agency_by_profession, needs.needed_by_profession
     )
+    tasks = workforce.coverage_of_tasks(by_profession, needs.tasks_shared, n.task_sharing_reach)
+    coverage = service.coverage_by_service(tasks, given.p.work.profession_mix)
     continuity = service.continuity(
         given.level("full_time_culture"),
         hours.agency_hours_share - given.p.reference.agency_hours_share,

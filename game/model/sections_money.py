@@ -56,6 +56,7 @@ def money_of(
         debt_cost_nok=debt_cost,
         other_cost_nok=other,
         result_nok=result,
+        invested_nok=money.invested_nok(result, n.invested_result_share),
         fund_share=fund_share,
         result_share=result_share,
         money=money.money_index(

@@ -11,13 +11,18 @@ from game.model.parameter_set import National
 from game.model.shares import per
 
 
-@equation(symbol="d", unit="share", source="identity")
-def coverage_by_service(present_fte: Array, agency_fte: Array, needed: Array, mix: Array) -> Array:
-    """Share of each service's hours that someone is there to work. Shape (service, 1, lane).
+@equation(symbol="c", unit="share", source="identity")
+def coverage_by_profession(present_fte: Array, agency_fte: Array, needed: Array) -> Array:
+    """Share of each profession's hours that someone is there to work. Shape (profession, 1, lane).
 
     A profession with more people than it needs does not make up for another that lacks them.
     """
-    by_profession = np.minimum(1.0, per(present_fte + agency_fte, needed))
+    return np.minimum(1.0, per(present_fte + agency_fte, needed))
+
+
+@equation(symbol="d", unit="share", source="identity")
+def coverage_by_service(by_profession: Array, mix: Array) -> Array:
+    """Share of each service's hours that someone is there to work. Shape (service, 1, lane)."""
     return (mix * by_profession).sum(axis=0).reshape(mix.shape[1], 1, -1)
 
 

@@ -83,13 +83,14 @@ def stocks_after(given: Given, year: Year) -> State:
         levers.of("leadership"),
     )
     after.reserve_fund_nok[:] = (
-        before.reserve_fund_nok + year.result_nok + levers.of("reserve_fund")
+        before.reserve_fund_nok + year.result_nok - year.invested_nok + levers.of("reserve_fund")
     )
     after.debt_nok[:] = money.debt_next_nok(
         before.debt_nok,
         p.economy.debt_nok,
         total(year.base_need) / p.reference.base_need_fte,
         p.n.instalment_share,
+        year.invested_nok,
         levers.of("debt"),
     )
     after.true_effect[:] = before.true_effect

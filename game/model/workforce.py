@@ -47,6 +47,19 @@ def with_tasks_shared(by_profession: Array, share: Array, reach: Array) -> Array
     return shared
 
 
+@equation(symbol="κ", unit="share", source="task_sharing_reach")
+def coverage_of_tasks(by_profession: Array, share: Array, reach: Array) -> Array:
+    """Coverage of the tasks each profession had: those handed on are covered as where they went.
+
+    κ[from] = (1 - τ · reach) · c[from] + τ · reach · c[to]
+    """
+    covered = by_profession.copy()
+    for source, target in zip(FROM_ROWS, TO_ROWS, strict=True):
+        handed = (share * reach[source : source + 1])[0]
+        covered[source] += handed * (by_profession[target] - by_profession[source])
+    return covered
+
+
 @equation(symbol="q", unit="share", source="position_by_full_time_culture")
 def position_size(
     chosen: Array, unchosen: Array, culture: Array, by_culture: Array, reach: Array, shift: Array
@@ -155,7 +168,7 @@ def leave_rate(
 ) -> Array:
     """Share of each profession and age band that leaves in the year.
 
-    l = quit · r + shift + retirement · (1 + shift), between 0 and 1
+    l = quit · r + quit shift + retirement · (1 + retirement shift), between 0 and 1
     """
     retired = retirement * np.maximum(0.0, 1.0 + retirement_shift)
     rate = quit_rate * factor

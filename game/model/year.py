@@ -83,6 +83,7 @@ class MoneyOfYear:
     debt_cost_nok: Array
     other_cost_nok: Array
     result_nok: Array
+    invested_nok: Array
     fund_share: Array
     result_share: Array
     money: Array

@@ -36,10 +36,9 @@ def test_a_stock_is_pushed_once_and_a_rate_is_held() -> None:
 
     values = values_after([plain, pushed, held], load_national(), start())
 
-    # one million once, and one million in each of two years
-    gained = [
-        values[trial]["reserve_fund"] - values[plain]["reserve_fund"] for trial in (pushed, held)
-    ]
+    # one million once, and one million in each of two years, to the fund or off the debt
+    wealth = {at: found["reserve_fund"] - found["debt"] for at, found in values.items()}
+    gained = [wealth[trial] - wealth[plain] for trial in (pushed, held)]
     assert gained == pytest.approx([1e6, 2e6], rel=0.01)
 
 

@@ -77,7 +77,8 @@ def test_money_in_less_money_out_is_the_change_in_the_fund(amounts: list[float],
 
     out = year.wage_cost_nok + year.gap_cost_nok + year.debt_cost_nok + year.other_cost_nok
     result = year.revenue_nok - out - levers.of("operating_cost")
-    expected = before.reserve_fund_nok + result + levers.of("reserve_fund")
+    kept = result - p.n.invested_result_share * np.maximum(0.0, result)
+    expected = before.reserve_fund_nok + kept + levers.of("reserve_fund")
     np.testing.assert_allclose(after.reserve_fund_nok, expected, rtol=1e-12)
 
 
@@ -111,7 +112,8 @@ def test_the_debt_changes_by_what_is_borrowed_less_what_is_paid_back(
     paid = p.n.instalment_share * before.debt_nok
     need = total(year.base_need) / p.reference.base_need_fte
     borrowed = p.n.instalment_share * p.economy.debt_nok * need + levers.of("debt")
-    expected = np.maximum(0.0, before.debt_nok - paid + borrowed)
+    saved = p.n.invested_result_share * np.maximum(0.0, year.result_nok)
+    expected = np.maximum(0.0, before.debt_nok - paid + borrowed - saved)
     np.testing.assert_allclose(after.debt_nok, expected, rtol=1e-12)
 
 
