@@ -1,6 +1,6 @@
 """Statements of how the model behaves, read from game/model/checks: what is varied, what to expect.
 
-They are owned by those who know the field. A statement holds one lever, one number or the size of
+Those who know the field are asked to mend them. A statement holds one lever, one number or the size of
 the municipality against the same years without the change. How to write one is told in the README
 beside the files.
 """

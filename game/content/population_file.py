@@ -2,9 +2,10 @@
 
 The form is that of Statistics Norway's table 07459: one row a municipality and age (`knr`, `age`,
 perhaps `kommune`), one column a year (`y2005` or `2005`), both sexes together. What can only mean
-one thing is read: semicolons and decimal commas, a byte order mark, blanks between thousands,
-columns beside those above, a county number whose leading nought Excel has eaten, an age as «105+»,
-and empty cells, which mean that the number is not known. The rest is a fault.
+one thing is read: semicolons and decimal commas, Excel's first line `sep=;`, a byte order mark,
+blanks between thousands, columns beside those above, a county number whose leading nought Excel has
+eaten, an age as «105+», and empty cells, which mean that the number is not known. The rest is a
+fault.
 """
 
 from __future__ import annotations
@@ -30,12 +31,16 @@ COUNTIES = frozenset(
 """The first two digits of a municipality number in the divisions since 1972."""
 FEWEST = 100
 """No Norwegian municipality has fewer inhabitants."""
-MOST_SHOWN = 40
+MOST = 1_000_000
+"""More than that at one age is no municipality: all of Norway has under 80 000 at each."""
+MOST_SHOWN, LONGEST_SHOWN = 40, 24
 NOT_KNOWN = frozenset({"", "na", "nan", ".", "..", ":"})
 _YEAR = re.compile(r"y?((?:19|20)\d\d)\Z")
 _CODE = re.compile(r"\d{3,4}\Z")
 _AGE = re.compile(r"0*(\d{1,3})(?:\s*\+|\s*år(?: (?:og|eller) (?:over|eldre))?)?\Z")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?\Z")
+_SEPARATOR = re.compile(r'\s*"?sep=([;,|\t])"?[;,\s]*\Z', re.IGNORECASE)
+"""What Excel writes on the first line to say what parts the cells."""
 _BLANKS = re.compile(r"[\s\u00a0\u202f]")
 
 
@@ -49,6 +54,8 @@ class PopulationFile:
     lines: tuple[int, ...]
     """The first line of each municipality."""
     years: tuple[int, ...]
+    columns: tuple[str, ...]
+    """The heading of each year as the file writes it, such as «y2005»."""
     persons: NDArray[np.float64]
 
 
@@ -99,7 +106,7 @@ def too_small(table: PopulationFile, rows: list[int], years: list[int]) -> list[
                     f"Ingen norsk kommune har under {FEWEST}. Se om noe mangler, eller ta "
                     "kommunen bort."
                 )
-                place = f"kolonne «{year}»"
+                place = f"kolonne «{table.columns[table.years.index(year)]}»"
                 problems.append(Problem("FEIL", table.file, table.lines[row], place, "", what, fix))
                 break
     return problems
@@ -112,9 +119,14 @@ def _text(path: Path) -> str:
         raise _broken(
             path, "Fant ikke fila.", "Se etter at navnet er rett og hele stien er med."
         ) from None
-    except OSError as fault:
+    except IsADirectoryError:
         raise _broken(
-            path, f"Fikk ikke lest fila: {fault.strerror}.", "Velg en vanlig fil du har lov å lese."
+            path, "Dette er en mappe, ikke en fil.", "Oppgi fila i mappa i stedet."
+        ) from None
+    except OSError:
+        # the system's own words are in English
+        raise _broken(
+            path, "Fikk ikke lest fila.", "Oppgi en vanlig fil som du har lov til å lese."
         ) from None
     if not raw.strip():
         raise _broken(path, "Fila er tom.", "Last ned tabellen på nytt.")
@@ -133,8 +145,13 @@ def _broken(path: Path, what: str, fix: str) -> BrokenContent:
 
 def _cells(reading: _Reading, text: str) -> Iterator[tuple[int, list[str]]]:
     """Line number and trimmed cells of every line that is not blank."""
-    first = text.lstrip().splitlines()[0]
-    separator = max(";\t,", key=first.count)
+    first = text.splitlines()[0]
+    told = _SEPARATOR.match(first)
+    if told:
+        # a blank line in its place keeps the numbers of the lines below
+        text = text[len(first) :]
+    heading = (text.strip() or first).splitlines()[0]
+    separator = told[1] if told else max(";\t,", key=heading.count)
     reading.decimal_comma = separator != ","
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
@@ -167,7 +184,9 @@ def _header(reading: _Reading, first: tuple[int, list[str]]) -> dict[str, int]:
         if match := _YEAR.match(name):
             year = int(match[1])
             if year in reading.years:
-                reading.fault(line, name, f"Året {year} står to ganger.", "Ta bort den ene.")
+                reading.fault(
+                    line, names[column], f"Året {year} står to ganger.", "Ta bort den ene."
+                )
             reading.years[year] = column
     if not reading.years:
         reading.fault(
@@ -252,6 +271,15 @@ def _number(reading: _Reading, line: int, written: str, column: str) -> float:
         reading.fault(
             line, column, f"{written} personer går ikke an.", "Antallet kan ikke være under null."
         )
+    if value > MOST:
+        reading.fault(
+            line,
+            column,
+            f"«{written[:LONGEST_SHOWN]}» er flere enn noen kommune har av én alder.",
+            f"Se om tallet har fått for mange sifre; {MOST:_} er det høyeste.".replace(
+                "_", "\u00a0"
+            ),
+        )
     return value
 
 
@@ -307,4 +335,6 @@ def _table(reading: _Reading) -> PopulationFile:
             persons[index, age] = reading.rows[code, age][1]
     names = tuple(reading.names.get(code) or code for code in codes)
     lines = tuple(min(reading.rows[code, age][0] for age in range(AGES)) for code in codes)
-    return PopulationFile(reading.file, codes, names, lines, tuple(sorted(reading.years)), persons)
+    years = tuple(sorted(reading.years))
+    columns = tuple(reading.header[reading.years[year]] for year in years)
+    return PopulationFile(reading.file, codes, names, lines, years, columns, persons)

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
+from game.content.population_file import PopulationFile, read_population
+from game.content.problem import BrokenContent
 from game.model.axes import AGES
 from game.model.lanes import Array
 from game.paths import package_dir
@@ -74,8 +76,8 @@ def _read(path: Path, _stamp: int) -> tuple[Row, ...]:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise CannotRead(f"«{path.name}» er ikke en tekstfil i UTF-8.") from None
-    except OSError as fault:
-        raise CannotRead(f"«{path.name}» lar seg ikke lese: {fault.strerror}.") from None
+    except OSError:
+        raise CannotRead(f"«{path.name}» lar seg ikke lese.") from None
     lines = text.splitlines()
     if not lines or not lines[0].strip():
         raise CannotRead(f"«{path.name}» er tom.")
@@ -226,6 +228,22 @@ def places_by_age(folder: Path, years: range) -> dict[str, dict[int, Array]]:
         knr: {year: _persons(own, f"y{year}", PLACES_BY_AGE) for year in years}
         for knr, own in rows.items()
     }
+
+
+@cache
+def _population(path: Path, _stamp: int) -> PopulationFile:
+    try:
+        return read_population(path)
+    except BrokenContent as broken:
+        raise CannotRead(f"«{path.name}»: {broken.problems[0].what}") from None
+
+
+def population_file(folder: Path) -> PopulationFile:
+    """Residents of every municipality by age and year. Raises CannotRead."""
+    path = folder / PLACES_BY_AGE
+    if not path.is_file():
+        raise CannotRead(f"finner ikke «{PLACES_BY_AGE}».")
+    return _population(path, path.stat().st_mtime_ns)
 
 
 def key_figure(folder: Path, indicator: str, region: str, year: int) -> float:

@@ -1,4 +1,4 @@
-"""`kommunespillet lab validate`: the model beside Norwegian statistics, V3 to V11.
+"""`kommunespillet lab validate`: the model beside Norwegian statistics, V1 to V11.
 
 Only light modules are imported before the command runs.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 FINE, OFF, BROKEN = 0, 1, 2
-WORDS = "Prøv modellen mot norsk statistikk (V3 til V11)."
+WORDS = "Prøv modellen mot norsk statistikk (V1 til V11)."
 FINDING_DATA = (
     "Gi mappa med statistikk med «--data MAPPE», eller sett miljøvariabelen KOMMUNESPILLET_DATA."
 )
@@ -62,7 +62,7 @@ def _write(results: list[Any]) -> int:
     try:
         write_validation(checks, date.today(), parameters_mark(records()))
     except OSError as fault:
-        return _complain(f"Kunne ikke skrive resultatene: {fault.strerror}.")
+        return _complain(f"Kunne ikke skrive resultatene i «{fault.filename}».")
     return FINE
 
 
@@ -75,6 +75,8 @@ def as_data(result: Any, shown: bool = False) -> dict[str, Any]:
         "id": result.id,
         "title": result.title_nb,
         "passed": result.passed,
+        "independence": result.independence_nb,
+        "reason": result.reason_nb,
         "missing": list(result.missing),
         "figures": [
             {
@@ -89,13 +91,14 @@ def as_data(result: Any, shown: bool = False) -> dict[str, Any]:
 
 
 def printed(result: Any) -> list[str]:
-    """A heading with how it went, and one line a figure."""
+    """A heading with how it went, whether that says much, and one line a figure."""
     if result.passed is None:
         reason = "; ".join(sentence.rstrip(".") for sentence in result.missing)
         return [f"{result.id:<4}{result.title_nb}", f"      ikke kjørt: {reason}."]
     went = "stemmer" if result.passed else "STEMMER IKKE"
     return [
         f"{result.id:<4}{result.title_nb} – {went}",
+        f"      {result.independence_nb}: {result.reason_nb}",
         *(_line(figure) for figure in result.figures),
     ]
 

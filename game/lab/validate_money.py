@@ -21,7 +21,7 @@ from game.lab.statistics import (
     norway_outcome,
     places_by_age,
 )
-from game.lab.validation import Check, Sheet, told
+from game.lab.validation import INDEPENDENT, Check, Sheet, told
 from game.model.axes import REVENUES
 from game.model.draws import no_luck, year_luck
 from game.model.lanes import Array, Levers
@@ -68,6 +68,8 @@ class Incomes:
     "V10",
     "Økonomien 2020–2025 med inntektene som kom",
     (KEY_FIGURES, NORWAY_BY_SEX, OUTCOMES, PLACES_BY_AGE),
+    INDEPENDENT,
+    "Modellen får inntektene som kom, og resultatet i 2020; ingen tall er stilt inn etter resten.",
 )
 def economy(folder: Path, sheet: Sheet) -> None:
     """V10: net operating result, the direction it goes, and how municipalities spread."""

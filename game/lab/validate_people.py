@@ -8,8 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from game.content.parameter_files import load_national
-from game.content.population_file import PopulationFile, read_population
-from game.content.problem import BrokenContent
+from game.content.population_file import PopulationFile
 from game.lab.backcast.history import history_before
 from game.lab.backcast.method import Method
 from game.lab.backcast.project import projected
@@ -35,17 +34,20 @@ from game.lab.statistics import (
     PROJECTIONS,
     CannotRead,
     municipalities,
+    population_file,
 )
 from game.lab.validate_rates import RATE_CHECKS
-from game.lab.validation import Check, Sheet, told
+from game.lab.validation import PARTLY, Check, Sheet, told
 from game.model.draws import no_luck
 from game.model.lanes import LEAST_LANES, Array, Levers
 from game.model.parameter_set import National
 from game.model.start import begin
 from game.model.step import step
+from game.text.numbers import number as written
 
 ROUNDS = {2010: (2015, 2020, 2026), 2014: (2019, 2024, 2026), 2018: (2026,), 2020: (2026,)}
 """First year of SSB's projection to the years it is compared with what came."""
+MOST_RATIO = 1.0
 LARGE = 5_000
 ROUND, END = 2026, 2045
 COUNTRY_LIMIT, PLACE_LIMIT = 3.0, 8.0
@@ -53,10 +55,17 @@ COUNTRY_LIMIT, PLACE_LIMIT = 3.0, 8.0
 OVER_80 = 80
 
 
-@told("V3", "Mot SSBs egne framskrivinger for Telemark", (PLACES_BY_AGE, PROJECTIONS, OUTCOMES))
+@told(
+    "V3",
+    "Mot SSBs egne framskrivinger for Telemark",
+    (PLACES_BY_AGE, PROJECTIONS, OUTCOMES),
+    PARTLY,
+    "Bare år før starten brukes, men ett fast tall er valgt fordi det treffer best for de eldste i "
+    "Telemark.",
+)
 def against_own_projections(folder: Path, sheet: Sheet) -> None:
     """Error of the backcast over error of SSB's projection of the same year."""
-    population, names, came = _file(folder), telemark(folder), outcomes(folder)
+    population, names, came = population_file(folder), telemark(folder), outcomes(folder)
     for start, ends in ROUNDS.items():
         theirs = projections(folder, start)
         ours = _projected(population, start, max(ends))
@@ -69,27 +78,21 @@ def against_own_projections(folder: Path, sheet: Sheet) -> None:
                     off_now[True] += _off(_totals(guess), came[name, end])
                     off_now[False] += _off(theirs[name, end], came[name, end])
             total, old = off_now[True] / off_now[False]
-            sheet.show(f"{start} til {end}, alle: modellens feil mot SSBs", total)
-            sheet.show(f"{start} til {end}, 80+: modellens feil mot SSBs", old)
+            name = f"{start} til {end}, {{}}: modellens feil mot SSBs"
+            sheet.want(name.format("alle"), total, -inf, MOST_RATIO)
+            sheet.want(name.format("80+"), old, -inf, MOST_RATIO)
             for model in off:
                 off[model] += off_now[model]
         total, old = off[True] / off[False]
-        sheet.want(f"fra {start}, alle, snitt av årene", total, 0.0, 1.0)
-        sheet.want(f"fra {start}, 80+, snitt av årene", old, 0.0, 1.0)
-
-
-def _file(folder: Path) -> PopulationFile:
-    try:
-        return read_population(folder / PLACES_BY_AGE)
-    except BrokenContent as broken:
-        raise CannotRead(f"«{PLACES_BY_AGE}»: {broken.problems[0].what}") from None
+        sheet.want(f"fra {start}, alle, snitt av årene", total, -inf, MOST_RATIO)
+        sheet.want(f"fra {start}, 80+, snitt av årene", old, -inf, MOST_RATIO)
 
 
 def _projected(population: PopulationFile, start: int, end: int) -> dict[str, Array]:
     """Municipality number to persons by year from the start and age, `(year, 106)`."""
     if start not in population.years:
         raise CannotRead(f"«{PLACES_BY_AGE}» har ikke året {start}.")
-    rows, _ = rows_used(population, start, start)
+    rows, _ = rows_used(population, start)
     past, method = past_of(population, rows, start), Method()
     seen = projected(past, history_before(start, method), method, end - start).persons
     return {population.codes[row]: seen[:, :, place] for place, row in enumerate(rows)}
@@ -109,6 +112,9 @@ def _off(guess: Totals, came: Totals) -> Array:
     "V4",
     f"Fram til {END} uten tiltak, mot SSBs framskriving {ROUND}",
     (PROJECTIONS, OUTCOMES, BY_AGE_AND_SEX, NORWAY_BY_SEX, REGIONS),
+    PARTLY,
+    "Fødsler og innflytting vokser som i den samme framskrivingen (MMMM); dødelighet og fordeling "
+    "på kommuner gjør det ikke.",
 )
 def forward(folder: Path, sheet: Sheet) -> None:
     """The demography at rest, the country as the sum of its kinds of labour market."""
@@ -143,9 +149,14 @@ def forward(folder: Path, sheet: Sheet) -> None:
     if not inside:
         raise CannotRead("finner ingen kommune i Telemark med minst 5 000 innbyggere.")
     count = len(inside)
-    sheet.want(f"kommuner over 5 000 mellom LLML og HHMH, av {count}", sum(inside), count, inf)
-    sheet.want("kommuner over 5 000, største avvik 80+", max(off_old), 0.0, PLACE_LIMIT, "%")
-    sheet.show(f"mindre kommuner mellom LLML og HHMH, av {len(small_inside)}", sum(small_inside))
+    sheet.want(
+        f"kommuner over {written(LARGE)} mellom LLML og HHMH, av {count}", sum(inside), count, inf
+    )
+    sheet.want(
+        f"kommuner over {written(LARGE)}, største avvik 80+", max(off_old), -inf, PLACE_LIMIT, "%"
+    )
+    count = len(small_inside)
+    sheet.want(f"mindre kommuner mellom LLML og HHMH, av {count}", sum(small_inside), count, inf)
 
 
 def _played(n: National, people: Array, labour_market: int) -> Array:

@@ -10,11 +10,13 @@ import numpy as np
 from game.content.parameter_files import load_national
 from game.lab.regions import labour_markets, telemark
 from game.lab.statistics import NORWAY_BY_SEX, CannotRead, norway_by_sex, number, table
-from game.lab.validation import Check, Sheet, told
+from game.lab.validation import PARTLY, TUNED, Check, Sheet, told
 from game.model.axes import AGES, FIRST_YEAR, LABOUR_MARKETS
 from game.model.lanes import Array
 from game.model.parameter_set import National
 from game.model.start_people import death_probabilities
+from game.text.numbers import number as written
+from game.text.unbroken import unbroken
 
 EVERY_YEAR = "wpp2024_norge_aarlig.csv"
 MOVES = "flytterater_alder_telemark.csv"
@@ -32,10 +34,16 @@ CLASSES = ("<5k", "5-10k", "10-20k", "20-50k", "50-150k", "150-500k", ">500k")
 PERIODS = ("2014-2019", "2019-2024")
 PER_THOUSAND = 1000.0
 FEWEST_PERSON_YEARS = 50_000.0
-"""Under this chance moves the profile of gross moves more than the kind of labour market does."""
+"""Under this the number of person-years is told beside the figure."""
 
 
-@told("V5", "Dødelighet mot registeret 2020–2024 og FN", (NORWAY_BY_SEX, EVERY_YEAR))
+@told(
+    "V5",
+    "Dødelighet mot registeret 2020–2024 og FN",
+    (NORWAY_BY_SEX, EVERY_YEAR),
+    TUNED,
+    "Dødeligheten er hentet fra FN og fra 78 år justert etter det samme registeret.",
+)
 def mortality(folder: Path, sheet: Sheet) -> None:
     """Deaths in cohorts of 80 to 95, and life expectancy in the first year of the game."""
     n = load_national()
@@ -77,7 +85,13 @@ def _life_expectancy(probability: Array) -> Array:
     return lived
 
 
-@told("V6", "Flytting etter alder og arbeidsmarked", (NET_MOVES, MOVES))
+@told(
+    "V6",
+    "Flytting etter alder og arbeidsmarked",
+    (NET_MOVES, MOVES),
+    PARTLY,
+    "Netto flytting er lest av 2014–2019 og utflytting av Telemark; bare 2019–2024 er uavhengig.",
+)
 def moving(folder: Path, sheet: Sheet) -> None:
     """Correlation of the age profiles at 5 to 60, and the sign of net moves at 19 to 30."""
     n = load_national()
@@ -85,10 +99,11 @@ def moving(folder: Path, sheet: Sheet) -> None:
     for period in PERIODS:
         seen = _net_moves(folder, period)
         fits = [_likeness(model[row, PROFILE], seen[row, PROFILE]) for row in range(len(seen))]
-        name = f"netto etter alder {period}, svakeste av sju klasser, korrelasjon"
+        span = period.replace("-", "–")
+        name = f"netto etter alder {span}, svakeste av sju klasser, korrelasjon"
         sheet.want(name, min(fits), LEAST_CORRELATION, inf)
         signs = np.sign(model[:, YOUNG].mean(axis=1)) == np.sign(seen[:, YOUNG].mean(axis=1))
-        name = f"klasser med rett fortegn ved 19–30 år {period}, av {len(seen)}"
+        name = f"klasser med rett fortegn ved 19–30 år {span}, av {len(seen)}"
         sheet.want(name, float(signs.sum()), len(seen), inf)
     _telemark(n, folder, sheet)
 
@@ -128,11 +143,12 @@ def _telemark(n: National, folder: Path, sheet: Sheet) -> None:
         model = np.array([rates[first : last + 1].mean(axis=0) for _, first, last in groups])
         for way, name in enumerate(("ut", "inn")):
             fit = _likeness(model[:, way], seen[:, way])
-            title = f"Telemark, {LABOUR_MARKETS[kind]}: flytting {name} etter alder, korrelasjon"
-            if lived[kind] >= FEWEST_PERSON_YEARS:
-                sheet.want(title, fit, LEAST_CORRELATION, inf)
-            else:
-                sheet.show(f"{title} (for få til å måle)", fit)
+            size = unbroken(LABOUR_MARKETS[kind].replace("-", "–"))
+            title = f"Telemark, {size}: flytting {name} etter alder, korrelasjon"
+            # so few that chance moves the profile more than the kind of labour market does
+            few = lived[kind] < FEWEST_PERSON_YEARS
+            title += f", bare {written(round(lived[kind], -2))} personår" if few else ""
+            sheet.want(title, fit, LEAST_CORRELATION, inf)
 
 
 def _likeness(one: Array, other: Array) -> float:

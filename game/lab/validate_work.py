@@ -10,7 +10,7 @@ import numpy as np
 from game.content.parameter_files import load_national
 from game.lab.norwegian_place import by_sex, place
 from game.lab.statistics import NORWAY_BY_AGE, norway_by_age
-from game.lab.validation import Check, Sheet, told
+from game.lab.validation import TUNED, Check, Sheet, told
 from game.model.axes import BANDS, PROFESSIONS
 from game.model.draws import no_luck
 from game.model.lanes import Array, Levers
@@ -38,7 +38,13 @@ class OneYear:
     vacancy: float
 
 
-@told("V9", "Arbeidsstokken gjennom ti år uten tiltak", (NORWAY_BY_AGE,))
+@told(
+    "V9",
+    "Arbeidsstokken gjennom ti år uten tiltak",
+    (NORWAY_BY_AGE,),
+    TUNED,
+    "Søkertallet er stilt inn slik at turnover, snittalder og ubesatte timer blir som i landet.",
+)
 def workforce(folder: Path, sheet: Sheet) -> None:
     """V9: turnover, mean age, age at exit and full time, the country 2014 to 2024."""
     years = neutral_years(folder)

@@ -19,6 +19,7 @@ import numpy as np
 
 from game.lab.statistics import CannotRead
 from game.text.numbers import number
+from game.text.unbroken import unbroken
 
 
 @dataclass(frozen=True)
@@ -39,17 +40,31 @@ class Result:
     """What one check came to."""
 
     id: str
-    """V3 to V11."""
+    """V1 to V11."""
     title_nb: str
     figures: tuple[Figure, ...]
     passed: bool | None
     """None when the check could not be run."""
     missing: tuple[str, ...]
     """Why not, each a Norwegian sentence; empty when it ran."""
+    independence_nb: str
+    """`INDEPENDENT`, `PARTLY` or `TUNED`: whether the model was fitted to what it is tried on."""
+    reason_nb: str
+    """Why, in one short Norwegian sentence."""
 
+
+INDEPENDENT = "uavhengig prøve"
+PARTLY = "delvis stilt inn etter det samme"
+TUNED = "stilt inn etter det samme"
 
 Check = Callable[[Path], Result]
-MODULES = ("validate_people", "validate_services", "validate_work", "validate_money")
+MODULES = (
+    "validate_backcast",
+    "validate_people",
+    "validate_services",
+    "validate_work",
+    "validate_money",
+)
 
 
 @dataclass
@@ -61,39 +76,44 @@ class Sheet:
 
     def show(self, name_nb: str, value: float, unit: str = "") -> None:
         """A figure without a goal."""
-        self.figures.append(Figure(name_nb, float(value), "", unit))
+        self.figures.append(Figure(unbroken(name_nb), float(value), "", unit))
 
     def want(
         self, name_nb: str, value: float, lowest: float, highest: float, unit: str = ""
     ) -> None:
         """A figure that must lie from `lowest` to `highest`; infinity is no limit."""
-        self.figures.append(Figure(name_nb, float(value), _goal(lowest, highest), unit))
+        goal = _goal(lowest, highest)
+        self.figures.append(Figure(unbroken(name_nb), float(value), goal, unit))
         self.holds = self.holds and bool(lowest <= value <= highest)
 
 
 def told(
-    id_: str, title_nb: str, files: tuple[str, ...]
+    id_: str, title_nb: str, files: tuple[str, ...], independence_nb: str, reason_nb: str
 ) -> Callable[[Callable[[Path, Sheet], None]], Check]:
     """Make a check of a function that fills in a sheet from files and may raise CannotRead."""
+
+    def result(sheet: Sheet, passed: bool | None, *missing: str) -> Result:
+        figures = () if passed is None else tuple(sheet.figures)
+        return Result(id_, title_nb, figures, passed, missing, independence_nb, reason_nb)
 
     def make(fill: Callable[[Path, Sheet], None]) -> Check:
         def check(folder: Path) -> Result:
             absent = tuple(
                 f"finner ikke «{name}»" for name in files if not (folder / name).is_file()
             )
-            if absent:
-                return Result(id_, title_nb, (), None, absent)
             sheet = Sheet()
+            if absent:
+                return result(sheet, None, *absent)
             try:
                 with np.errstate(over="raise", divide="raise", invalid="raise"):
                     fill(folder, sheet)
             except CannotRead as fault:
-                return Result(id_, title_nb, (), None, (str(fault),))
+                return result(sheet, None, str(fault))
             except ArithmeticError:
                 named = ", ".join(f"«{name}»" for name in files)
                 impossible = f"et tall er null eller umulig stort i en av {named}."
-                return Result(id_, title_nb, (), None, (impossible,))
-            return Result(id_, title_nb, tuple(sheet.figures), sheet.holds, ())
+                return result(sheet, None, impossible)
+            return result(sheet, sheet.holds)
 
         check.__doc__ = fill.__doc__
         return check
@@ -109,7 +129,7 @@ def all_checks() -> tuple[Check, ...]:
 
 
 def in_order(results: Iterable[Result]) -> list[Result]:
-    """From V3 to V11."""
+    """From V1 to V11."""
     return sorted(results, key=lambda result: int(result.id.lstrip("V")))
 
 

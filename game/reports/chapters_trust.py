@@ -140,6 +140,8 @@ def validation_chapter(facts: Facts) -> Html:
         "validation",
         t("book.validation"),
         tag("p", t("book.validation_text")),
+        tag("p", t("book.validation_independence")),
+        tag("p", t("book.validation_hindsight")),
         tag("p", t("book.validation_made", day=_day(str(told["made_on"]), facts)))
         if "made_on" in told
         else None,
@@ -154,24 +156,34 @@ def _validation(check: Mapping[str, Any], facts: Facts) -> Html:
     key = {"true": "book.passed", "false": "book.failed"}.get(passed, "book.not_run")
     sign = {"true": "✓", "false": "✗"}.get(passed, "–")
     title = f"{check.get('id', '')} {_nb(check, 'title')}".strip()
-    tables = check.get("tables", "")
-    named = tables if isinstance(tables, str) else ", ".join(str(name) for name in tables)
     rows = [_figure_row(figure, facts) for figure in check.get("figures") or ()]
     head = [t("book.figure"), t("book.value"), t("book.goal")]
     return tag(
         "section",
         tag("h3", title, lang=_written(facts)),
-        tag("p", tag("strong", f"{sign} {t(key)}"), f" · {named}" if named else None),
+        tag("p", tag("strong", f"{sign} {t(key)}"), _independence(check, facts)),
         table(head, rows, caption=title, class_="validation") if rows else None,
         [tag("p", str(line), class_="small") for line in check.get("missing") or ()],
     )
+
+
+def _independence(check: Mapping[str, Any], facts: Facts) -> Html | None:
+    """Whether the model was fitted to what it is tried on, so that holding says less."""
+    kind, reason = _nb(check, "independence"), _nb(check, "reason")
+    if not kind:
+        return None
+    return join([" · ", tag("span", tag("em", kind), f": {reason}", lang=_written(facts))])
 
 
 def _figure_row(figure: Mapping[str, Any], facts: Facts) -> list[str]:
     value = figure.get("value")
     shown = _decimals(value, facts) if isinstance(value, int | float) else str(value or "–")
     unit = str(figure.get("unit") or "")
-    return [_nb(figure, "name"), f"{shown}\u00a0{unit}".strip("\u00a0"), _nb(figure, "goal")]
+    return [_nb(figure, "name"), *(_with(unit, words) for words in (shown, _nb(figure, "goal")))]
+
+
+def _with(unit: str, words: str) -> str:
+    return f"{words}\u00a0{unit}" if words and unit else words
 
 
 def _decimals(value: float, facts: Facts) -> str:

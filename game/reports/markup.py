@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from game.text.unbroken import unbroken
+
 VOID = frozenset({"meta", "br", "wbr"})
 SCROLLING = frozenset({"grid", "variables", "kept", "behaviour", "sources"})
 _NAMES = {"class_": "class", "for_": "for"}
@@ -23,8 +25,10 @@ Child = str | None | Iterable["str | None"]
 
 
 def text(written: str) -> Html:
-    """Plain text as markup."""
-    return written if isinstance(written, Html) else Html(escape(written, quote=False))
+    """Plain text as markup, with numbers that no line breaks in two."""
+    if isinstance(written, Html):
+        return written
+    return Html(escape(unbroken(written), quote=False))
 
 
 def join(children: Iterable[str | None], between: str = "") -> Html:

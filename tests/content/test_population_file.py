@@ -55,6 +55,19 @@ def test_semicolons_and_decimal_commas_are_read(tmp_path: Path) -> None:
     np.testing.assert_array_equal(table.persons[1, :3, 0], [12.5, 1234.0, 1234.5])
 
 
+@pytest.mark.parametrize("told", ["sep=;", '"sep=;"', "SEP=;", "sep=;;;;;"])
+def test_excels_own_line_about_the_separator_is_read(tmp_path: Path, told: str) -> None:
+    given = rows()
+    given[1][3], given[9][4] = "12,5", "x"
+
+    (fault,) = faults(saved(tmp_path, [[told], *given], ";"))
+    given[9][4] = "7"
+    table = read_population(saved(tmp_path, [[told], *given], ";"))
+
+    assert fault.line == 11
+    assert table.persons[1, 0, 0] == 12.5 and table.lines[1] == 3
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "latin-1"])
 def test_a_byte_order_mark_and_old_letters_are_read(tmp_path: Path, encoding: str) -> None:
     given = rows()
@@ -105,6 +118,8 @@ def test_an_empty_cell_is_not_known_and_not_nought(tmp_path: Path, unknown: str)
         (4, "mange", "«mange» er ikke et tall."),
         (4, "1e5", "«1e5» er ikke et tall."),
         (4, "inf", "«inf» er ikke et tall."),
+        (3, "1" + "0" * 23, f"«1{'0' * 23}» er flere enn noen kommune har av én alder."),
+        (4, "1000001", "«1000001» er flere enn noen kommune har av én alder."),
         (0, "9999", "«9999» er ikke nummeret til en kommune."),
         (0, "4000", "«4000» er ikke nummeret til en kommune."),
         (0, "Kragerø", "«Kragerø» er ikke nummeret til en kommune."),
@@ -207,7 +222,8 @@ def test_a_file_without_a_table_is_refused_in_one_sentence(
 
 def test_a_file_that_is_not_there_and_a_folder_are_refused(tmp_path: Path) -> None:
     assert faults(tmp_path / "borte.csv")[0].what == "Fant ikke fila."
-    assert faults(tmp_path)[0].what.startswith("Fikk ikke lest fila")
+    (fault,) = faults(tmp_path)
+    assert fault.what == "Dette er en mappe, ikke en fil." and fault.fix
 
 
 def test_a_file_of_nothing_but_faults_is_cut_short_and_counted(tmp_path: Path) -> None:
@@ -230,4 +246,5 @@ def test_a_place_with_too_few_people_is_told_only_for_years_that_matter(tmp_path
     (fault,) = too_small(table, [0], [2010, 2011])
 
     assert fault.what == "4014 har 0 innbyggere i 2010." and str(FEWEST) in fault.fix
+    assert fault.place == "kolonne «y2010»"
     assert too_small(table, [0], [2011]) == []

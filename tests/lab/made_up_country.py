@@ -17,7 +17,7 @@ FIRST, LAST = 2005, 2016
 
 
 @cache
-def country(places: int = 24) -> PopulationFile:
+def country(places: int = 24, last: int = LAST) -> PopulationFile:
     """Places from 900 to 60 000; the young leave the small ones for the large ones every year."""
     chance = np.random.default_rng(5)
     sizes = np.geomspace(900.0, 60_000.0, places)
@@ -27,7 +27,7 @@ def country(places: int = 24) -> PopulationFile:
     alive = np.cumprod(np.concatenate([[1.0], 1.0 - gone[:-1]]))
     now = sizes[:, None] * alive / alive.sum()
     years = [now]
-    for _ in range(FIRST, LAST):
+    for _ in range(FIRST, last):
         later = np.zeros_like(now)
         later[:, 1:] = now[:, :-1] * (1.0 - gone[:-1])
         later[:, 19:30] *= 1.0 + pull
@@ -45,7 +45,8 @@ def country(places: int = 24) -> PopulationFile:
         tuple(codes[row] for row in order),
         tuple(names[row] for row in order),
         lines,
-        tuple(range(FIRST, LAST + 1)),
+        tuple(range(FIRST, last + 1)),
+        tuple(f"y{year}" for year in range(FIRST, last + 1)),
         persons[order],
     )
 

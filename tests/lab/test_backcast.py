@@ -28,7 +28,7 @@ METHOD = Method()
 
 
 def start_of(table: PopulationFile, start: int = START) -> Past:
-    used, _ = rows_used(table, start, start)
+    used, _ = rows_used(table, start)
     return past_of(table, used, start)
 
 
@@ -205,6 +205,11 @@ def test_one_single_municipality_is_projected_from_its_own_and_national_tables()
     assert result.municipalities["total"] is not None and result.municipalities["total"] < 15.0
 
 
+KNOWS_TOO_MUCH = (
+    "noen faste tall i metoden er lest av årene fram til 2010, og ville fortalt hva som kom etter."
+)
+
+
 @pytest.mark.parametrize(
     ("start", "end", "said"),
     [
@@ -212,8 +217,8 @@ def test_one_single_municipality_is_projected_from_its_own_and_national_tables()
         (2012, 2012, "2012 er ikke før 2012."),
         (2012, 2020, "Fila har ikke året 2020, som står i «--to»."),
         (2001, 2012, "Fila har ikke året 2001, som står i «--from»."),
-        (2006, 2012, "Fila har 1 år på rad før 2006, og prøven trenger 2."),
-        (1980, 2012, "Dødelighet og innvandring før 1980 er ikke med i spillet."),
+        (2009, 2014, f"Prøven kan ikke starte i 2009: {KNOWS_TOO_MUCH}"),
+        (1980, 2012, f"Prøven kan ikke starte i 1980: {KNOWS_TOO_MUCH}"),
     ],
 )
 def test_years_that_cannot_be_used_are_told_in_a_sentence(start: int, end: int, said: str) -> None:
@@ -221,6 +226,54 @@ def test_years_that_cannot_be_used_are_told_in_a_sentence(start: int, end: int, 
         backcast(country(), start, end)
 
     assert said in [problem.what for problem in caught.value.problems]
+
+
+def test_a_start_with_a_single_year_before_it_is_told_in_a_sentence() -> None:
+    table = country()
+    kept = [row for row, year in enumerate(table.years) if year > 2010]
+    later = replace(
+        table,
+        years=table.years[kept[0] :],
+        columns=table.columns[kept[0] :],
+        persons=table.persons[:, :, kept],
+    )
+
+    with pytest.raises(BrokenContent) as caught:
+        backcast(later, 2012, 2016)
+
+    (problem,) = caught.value.problems
+    assert problem.what == "Fila har 1 år på rad før 2012, og prøven trenger 2."
+
+
+def test_an_outcome_nobody_knows_changes_no_other_places_projection() -> None:
+    table = country()
+    blank = [1, 5, 20]
+    persons = table.persons.copy()
+    persons[blank, :, table.years.index(END)] = np.nan
+
+    whole, partly = (
+        backcast(each, START, END) for each in (table, replace(table, persons=persons))
+    )
+
+    kept = [row for row in range(len(table.codes)) if row not in blank]
+    assert partly.codes == tuple(whole.codes[row] for row in kept)
+    np.testing.assert_array_equal(partly.guess, whole.guess[kept])
+    assert partly.left_out[0].startswith(
+        f"Regnet fram, men ikke målt, fordi {END} ikke er kjent: {table.codes[1]} "
+    )
+
+
+def test_a_place_that_is_empty_in_the_end_is_told_and_not_passed_over() -> None:
+    table = country()
+    persons = table.persons.copy()
+    persons[4, :, table.years.index(END)] = 0.0
+
+    with pytest.raises(BrokenContent) as caught:
+        backcast(replace(table, persons=persons), START, END)
+
+    (problem,) = caught.value.problems
+    assert problem.what == f"{table.codes[4]} har 0 innbyggere i {END}."
+    assert problem.place == f"kolonne «y{END}»"
 
 
 def test_a_place_that_some_year_is_not_known_of_is_left_out_and_named() -> None:
@@ -256,7 +309,7 @@ def test_too_few_inhabitants_are_told_with_line_and_column() -> None:
 
     (problem,) = caught.value.problems
     assert problem.what == f"{table.codes[2]} har 53 innbyggere i 2005."
-    assert problem.line == table.lines[2] and problem.place == "kolonne «2005»"
+    assert problem.line == table.lines[2] and problem.place == "kolonne «y2005»"
 
 
 FOLDER = data_folder()

@@ -12,18 +12,32 @@ import pytest
 from game.cli import main
 from game.content.validation_results import validation_results, write_validation
 from game.lab import statistics as s
+from game.lab.backcast.errors import KEYS
+from game.lab.backcast.report import backcast
+from game.lab.validate_backcast import CHECKS as BACKCASTS
 from game.lab.validate_command import as_data, printed
 from game.lab.validate_money import FREE_INCOME, RESULT, economy
 from game.lab.validate_services import (
     HEALTH_FTE,
+    USERS_OVER_80,
     constant_use,
     national_need,
     need_index,
     services_and_cost,
 )
 from game.lab.validate_work import middle_ages, neutral_years, workforce
-from game.lab.validation import Figure, Result, Sheet
+from game.lab.validation import (
+    INDEPENDENT,
+    PARTLY,
+    TUNED,
+    Figure,
+    Result,
+    Sheet,
+    all_checks,
+    in_order,
+)
 from tests.lab import made_up_statistics as made
+from tests.lab.made_up_country import country, written
 
 TEN_YEARS = 11
 
@@ -71,13 +85,28 @@ def test_a_place_that_uses_less_care_is_seen_to_need_fewer(tmp_path: Path) -> No
     folder = made.make(tmp_path)
     before = services_and_cost(folder).figures
     made.key_figures(
-        folder, {(indicator, "Oslo", 2025): 3.0 for indicator in made.USERS_OVER_80.values()}
+        folder, {(indicator, "Oslo", 2025): 3.0 for indicator in USERS_OVER_80.values()}
     )
     after = services_and_cost(folder).figures
     row = next(row for row, figure in enumerate(after) if figure.name_nb.startswith("Oslo"))
 
-    assert after[row].value < before[row].value - 20
-    assert after[row + 1].value == pytest.approx(before[row + 1].value)
+    assert after[row].value == pytest.approx(before[row].value)
+    assert after[row + 1].value < before[row + 1].value - 20
+
+
+def test_only_what_age_alone_says_has_a_goal(tmp_path: Path) -> None:
+    folder = made.make(tmp_path)
+    made.key_figures(
+        folder, {(indicator, "Oslo", 2025): 3.0 for indicator in USERS_OVER_80.values()}
+    )
+    services = {figure.name_nb: figure.goal_nb for figure in services_and_cost(folder).figures}
+    first, *others = need_index(folder).figures
+
+    own_use = [goal for name, goal in services.items() if "med egen bruk" in name]
+    assert own_use and not any(own_use)
+    assert next(goal for name, goal in services.items() if name.startswith("Oslo")) == "±20"
+    assert "hver teller likt" in first.name_nb and first.goal_nb == "minst 0,7"
+    assert not any(figure.goal_nb for figure in others)
 
 
 def test_use_of_care_does_not_fall_by_itself_in_these_checks(tmp_path: Path) -> None:
@@ -139,6 +168,70 @@ def test_a_folder_without_files_names_every_file_a_check_wants(tmp_path: Path) -
         f"finner ikke «{s.NORWAY_PROJECTED}»",
         f"finner ikke «{s.PROJECTIONS}»",
     )
+
+
+@pytest.fixture(scope="module")
+def long_ago(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("land")
+    rows = written(country(last=2024))
+    (folder / s.PLACES_BY_AGE).write_text("\n".join(",".join(row) for row in rows), "utf-8")
+    return folder
+
+
+def test_the_backcasts_stand_beside_a_guess_and_only_the_promised_have_goals(
+    long_ago: Path,
+) -> None:
+    figures = {figure.name_nb: figure for check in BACKCASTS for figure in check(long_ago).figures}
+    goals = {name.partition(" (")[0]: f.goal_nb for name, f in figures.items() if f.goal_nb}
+
+    assert goals == {
+        "2010 til 2020, alle: feil i snitt": "høyst 3,9",
+        "2010 til 2020, alle, der det bor minst 5\u00a0000: feil i snitt": "høyst 2,9",
+        "2010 til 2020, 20–64 år: feil i snitt": "høyst 4,8",
+        "2010 til 2020, 65–79 år: feil i snitt": "høyst 3",
+        "2010 til 2020, 80+ år: feil i snitt": "høyst 5,5",
+        "2010 til 2020, summen av kommunene": "±1,5",
+        "2010 til 2020, kommuner der utfallet ligger i viften på 80\u00a0%": "70–90",
+        "2014 til 2024, alle: feil i snitt": "høyst 4,4",
+        "2014 til 2024, kommuner der utfallet ligger i viften på 80\u00a0%": "70–90",
+    }
+    for start in ("2010 til 2015", "2014 til 2019", "2016 til 2024", "2018 til 2024"):
+        assert sum(name.startswith(start) and "Hamilton–Perry" in name for name in figures) == 7
+
+
+def test_a_guess_that_was_nearer_is_told_as_such(long_ago: Path) -> None:
+    result = backcast(s.population_file(long_ago), 2014, 2019)
+    ours, theirs = result.municipalities, result.naive["hamilton_perry"]
+    lost = {key for key in KEYS if (theirs[key] or 0.0) < (ours[key] or 0.0)}
+
+    told = [
+        f.name_nb for f in BACKCASTS[1](long_ago).figures if f.name_nb.startswith("2014 til 2019")
+    ]
+
+    assert sum("som var nærmere" in name for name in told) == len(lost)
+
+
+def test_a_file_that_does_not_reach_the_year_is_said_in_one_sentence(tmp_path: Path) -> None:
+    result = BACKCASTS[0](made.make(tmp_path))
+
+    assert result.passed is None
+    assert result.missing == (
+        f"«{s.PLACES_BY_AGE}»: Fila har ikke året 2010, som står i «--from».",
+    )
+
+
+def test_every_check_says_whether_the_model_was_fitted_to_what_it_is_tried_on(
+    tmp_path: Path,
+) -> None:
+    told = {result.id: result for result in (check(tmp_path) for check in all_checks())}
+
+    assert [result.id for result in in_order(told.values())] == [f"V{n}" for n in range(1, 12)]
+    assert {id_ for id_, result in told.items() if result.independence_nb == INDEPENDENT} == {
+        *("V1", "V2", "V8", "V10", "V11")
+    }
+    assert {id_ for id_, result in told.items() if result.independence_nb == TUNED} == {"V5", "V9"}
+    assert all(result.independence_nb in (INDEPENDENT, PARTLY, TUNED) for result in told.values())
+    assert all(result.reason_nb.endswith(".") for result in told.values())
 
 
 def _damaged(folder: Path, old: str, new: str) -> Result:
@@ -242,8 +335,28 @@ def test_goals_are_written_as_people_write_them() -> None:
     assert not sheet.holds
 
 
+def test_a_number_in_a_name_is_never_broken_in_two() -> None:
+    sheet = Sheet()
+    sheet.show("under 5 000, 12 % av 1 234 567", 1.0)
+    sheet.want("KOSTRA i 2025, 1 2 og 20 3000", 1.0, 0, 2)
+
+    assert [figure.name_nb for figure in sheet.figures] == [
+        "under 5\u00a0000, 12\u00a0% av 1\u00a0234\u00a0567",
+        "KOSTRA i 2025, 1 2 og 20 3000",
+    ]
+
+
+def test_what_is_printed_says_how_it_went_and_whether_that_says_much() -> None:
+    figures = (Figure("Turnover", 12.84, "12–14", "%"),)
+
+    lines = printed(Result("V9", "Heltid", figures, True, (), TUNED, "Stilt inn."))
+
+    assert lines[:2] == ["V9  Heltid – stemmer", "      stilt inn etter det samme: Stilt inn."]
+
+
 def test_results_that_are_kept_come_back_with_the_day_and_the_mark(tmp_path: Path) -> None:
-    kept = Result("V9", "Heltid", (Figure("Turnover", 12.84, "12–14", "%"),), True, ())
+    figures = (Figure("Turnover", 12.84, "12–14", "%"),)
+    kept = Result("V9", "Heltid", figures, True, (), TUNED, "Stilt inn.")
     path = tmp_path / "validation.yaml"
     write_validation([as_data(kept)], date(2026, 12, 1), "a1b2", path)
 
@@ -255,7 +368,19 @@ def test_results_that_are_kept_come_back_with_the_day_and_the_mark(tmp_path: Pat
     assert validation_results(path) is None
 
 
+def test_the_results_in_the_model_are_of_every_check_and_say_how_independent_they_are() -> None:
+    kept = {check["id"]: check for check in (validation_results() or {})["checks"]}
+
+    assert list(kept) == [f"V{n}" for n in range(1, 12)]
+    for check in all_checks():
+        fresh = check(Path("ingen statistikk"))
+        assert kept[fresh.id]["independence"] == fresh.independence_nb
+        assert kept[fresh.id]["reason"] == fresh.reason_nb
+    assert all(figure["goal"] == "høyst 1" for figure in kept["V3"]["figures"])
+
+
 def test_a_check_that_was_not_run_says_why_on_the_line_below() -> None:
-    lines = printed(Result("V4", "Fram til 2045", (), None, ("finner ikke «a.csv»", "Tom fil.")))
+    missing = ("finner ikke «a.csv»", "Tom fil.")
+    lines = printed(Result("V4", "Fram til 2045", (), None, missing, PARTLY, "Derfor."))
 
     assert lines == ["V4  Fram til 2045", "      ikke kjørt: finner ikke «a.csv»; Tom fil."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -158,6 +159,8 @@ def test_validation_of_other_numbers_is_told_as_out_of_date() -> None:
         "id": "V4",
         "title": "Behov 2021–2031",
         "passed": True,
+        "independence": "delvis stilt inn etter det samme",
+        "reason": "Veksten følger MMMM.",
         "figures": [{"name": "vekst", "value": 11.2, "goal": "10–13", "unit": "%"}],
     }
     old = replace(facts(), validation={"mark": "deadbeef", "checks": [check]})
@@ -168,6 +171,35 @@ def test_validation_of_other_numbers_is_told_as_out_of_date() -> None:
     assert "er endret siden" not in read_page(book(same)).text
     assert "11,2 %" in read_page(book(same)).text
     assert "Kjørt 24.11.2026" in read_page(book(same)).text
+    assert "11,2\u00a0%</td><td>10–13\u00a0%" in book(same)
+    assert (
+        "✓ bestått · delvis stilt inn etter det samme : Veksten følger MMMM."
+        in read_page(book(same)).text
+    )
+
+
+def test_the_backcasts_stand_in_the_book_with_the_word_of_warning() -> None:
+    told = page().text
+
+    assert "V1 Fra 2010 til 2020 i alle kommuner" in told
+    assert "V2 Fra 2014 til 2024 i alle kommuner" in told
+    assert "satt av folk som visste hva som kom etter" in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_breaks_inside_a_number(language: str) -> None:
+    broken = [text for text in page(language).texts if re.search(r"\d \d{3}(?!\d)|\d %", text)]
+
+    assert broken == []
+
+
+def test_a_plain_space_typed_in_a_note_holds_the_number_together() -> None:
+    first, *others = facts().records
+    told = replace(first, body={**first.body, "note": "Om lag 10 000 av 1 234 567, eller 12 %."})
+
+    markup = book(replace(facts(), records=(told, *others)))
+
+    assert "10\u00a0000 av 1\u00a0234\u00a0567, eller 12\u00a0%." in markup
 
 
 def test_the_book_is_written_into_a_folder_under_its_own_name(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.lab.backcast.history import history_before
 from game.lab.backcast.method import Method
@@ -38,6 +39,10 @@ class Fan:
 
     low: Array
     high: Array
+
+    def of(self, places: NDArray[np.bool_]) -> Fan:
+        """The fan of some of the places."""
+        return Fan(self.low[:, places], self.high[:, places])
 
 
 def fan(past: Past, projection: Projection, method: Method, draws: int = DRAWS) -> Fan:

@@ -59,3 +59,5 @@ METHODS: dict[str, tuple[str, Callable[[Past, int], Array]]] = {
     "hamilton_perry": ("Hamilton–Perry", hamilton_perry),
 }
 """Key to the heading of its column, and the method."""
+BEST = "hamilton_perry"
+"""The one that is hardest to beat over ten years."""

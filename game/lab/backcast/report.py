@@ -6,20 +6,25 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.content.population_file import PopulationFile, too_small
 from game.content.problem import BrokenContent, without_line
 from game.lab.backcast.errors import KEYS, Errors, of_municipalities, of_the_sum
 from game.lab.backcast.fan import covered, fan
-from game.lab.backcast.history import FIRST_START, history_before
+from game.lab.backcast.history import history_before
 from game.lab.backcast.method import Method
-from game.lab.backcast.naive import METHODS
+from game.lab.backcast.naive import BEST, METHODS
 from game.lab.backcast.project import projected
 from game.lab.backcast.rates import FEWEST_YEARS, Past
+from game.model.lanes import Array
 from game.text.numbers import number, percent, signed
 
 BORDERS_CHANGED = frozenset("1160 1576 5503 1508 1580 1577 4649 1816 3228 1535".split())
 """Municipalities that were split or put together: their figures back in time are weighted."""
+EARLIEST = 2010
+"""The constants named «usual» in `rates.py`, `project.py` and `fan.py` were read from years up to
+this one: an earlier start would know something of what came after it."""
 LONGEST = 60
 
 
@@ -29,7 +34,10 @@ class Backcast:
 
     start: int
     end: int
-    count: int
+    codes: tuple[str, ...]
+    """Those that are measured; more may have been projected."""
+    guess: Array
+    """What was foreseen of them in the end, `(place, age)`."""
     left_out: tuple[str, ...]
     """Norwegian sentences."""
     municipalities: Errors
@@ -37,35 +45,48 @@ class Backcast:
     naive: dict[str, Errors]
     coverage_80: float
 
+    @property
+    def count(self) -> int:
+        """How many municipalities are measured."""
+        return len(self.codes)
+
 
 def backcast(table: PopulationFile, start: int, end: int, method: Method | None = None) -> Backcast:
     """Start in `start`, compare in `end`. Raises BrokenContent when the file cannot bear it."""
     method = method or Method()
     if faults := _faults(table, start, end):
         raise BrokenContent([without_line(table.file, *fault) for fault in faults])
-    used, left_out = rows_used(table, start, end)
-    if not used:
+    used, left_out = rows_used(table, start)
+    scored, unknown = _scored(table, used, end)
+    left_out += unknown
+    if not scored.any():
         raise BrokenContent(
             [without_line(table.file, "Ingen kommuner er igjen å prøve på.", " ".join(left_out))]
         )
-    if small := too_small(table, used, _years_before(table, start)):
+    measured, others = (
+        [row for row, known in zip(used, scored, strict=True) if known == wanted]
+        for wanted in (True, False)
+    )
+    before = _years_before(table, start)
+    if small := too_small(table, measured, [*before, end]) + too_small(table, others, before):
         raise BrokenContent(small)
     past = past_of(table, used, start)
-    outcome = table.persons[used][:, :, table.years.index(end)]
+    outcome = table.persons[measured][:, :, table.years.index(end)]
     projection = projected(past, history_before(start, method), method, end - start)
-    guess, at_start = projection.persons[-1].T, past.persons[:, :, -1]
+    guess, at_start = projection.persons[-1].T[scored], past.persons[scored, :, -1]
     return Backcast(
         start=start,
         end=end,
-        count=len(used),
+        codes=tuple(table.codes[row] for row in measured),
+        guess=guess,
         left_out=tuple(left_out),
         municipalities=of_municipalities(guess, outcome, at_start),
         national=of_the_sum(guess, outcome, at_start),
         naive={
-            key: of_municipalities(work(past, end - start), outcome, at_start)
+            key: of_municipalities(work(past, end - start)[scored], outcome, at_start)
             for key, (_, work) in METHODS.items()
         },
-        coverage_80=covered(outcome.sum(axis=1), fan(past, projection, method)),
+        coverage_80=covered(outcome.sum(axis=1), fan(past, projection, method).of(scored)),
     )
 
 
@@ -96,11 +117,12 @@ def _faults(table: PopulationFile, start: int, end: int) -> list[tuple[str, str]
     for option, year in (("--from", start), ("--to", end)):
         if year not in table.years:
             faults.append((f"Fila har ikke året {year}, som står i «{option}».", span))
-    if start < FIRST_START:
+    if start < EARLIEST:
         faults.append(
             (
-                f"Dødelighet og innvandring før {start} er ikke med i spillet.",
-                f"Velg et år fra {FIRST_START} og utover.",
+                f"Prøven kan ikke starte i {start}: noen faste tall i metoden er lest av årene "
+                f"fram til {EARLIEST}, og ville fortalt hva som kom etter.",
+                f"Velg {EARLIEST} eller senere i «--from».",
             )
         )
     seen = len(_years_before(table, start)) - 1
@@ -114,17 +136,19 @@ def _faults(table: PopulationFile, start: int, end: int) -> list[tuple[str, str]
     return faults
 
 
-def rows_used(table: PopulationFile, start: int, end: int) -> tuple[list[int], list[str]]:
-    """Rows that every year is known of, and sentences about the others."""
-    columns = [table.years.index(year) for year in [*_years_before(table, start), end]]
+def rows_used(table: PopulationFile, start: int) -> tuple[list[int], list[str]]:
+    """Rows that every year up to the start is known of, and sentences about the others.
+
+    What came later has no say: which places are seen together decides what is usual for them all.
+    """
+    columns = [table.years.index(year) for year in _years_before(table, start)]
     known = np.isfinite(table.persons[:, :, columns].sum(axis=(1, 2)))
     used, changed, unknown = [], [], []
     for row, code in enumerate(table.codes):
-        name = f"{code} {table.names[row]}" if table.names[row] != code else code
         if code in BORDERS_CHANGED:
-            changed.append(name)
+            changed.append(_named(table, row))
         elif not known[row]:
-            unknown.append(name)
+            unknown.append(_named(table, row))
         else:
             used.append(row)
     said = []
@@ -135,6 +159,23 @@ def rows_used(table: PopulationFile, start: int, end: int) -> tuple[list[int], l
     return used, said
 
 
+def _scored(
+    table: PopulationFile, used: list[int], end: int
+) -> tuple[NDArray[np.bool_], list[str]]:
+    """Which of the rows in use the outcome is known of, and a sentence about the others."""
+    outcome = table.persons[used][:, :, table.years.index(end)]
+    known = np.isfinite(outcome.sum(axis=1))
+    unknown = [_named(table, row) for row, seen in zip(used, known, strict=True) if not seen]
+    if not unknown:
+        return known, []
+    return known, [f"Regnet fram, men ikke målt, fordi {end} ikke er kjent: {', '.join(unknown)}."]
+
+
+def _named(table: PopulationFile, row: int) -> str:
+    code, name = table.codes[row], table.names[row]
+    return code if name == code else f"{code} {name}"
+
+
 def as_json(result: Backcast) -> dict[str, Any]:
     """The object that `--json` prints."""
     return {
@@ -143,7 +184,9 @@ def as_json(result: Backcast) -> dict[str, Any]:
         "count": result.count,
         "municipalities": _rounded(result.municipalities),
         "national": _rounded(result.national),
-        "naive": {key: _rounded(errors) for key, errors in result.naive.items()},
+        # the best of them by itself as well, for those who want one number beside ours
+        "naive": _rounded(result.naive[BEST])
+        | {key: _rounded(errors) for key, errors in result.naive.items()},
         "coverage_80": round(result.coverage_80, 4),
     }
 
