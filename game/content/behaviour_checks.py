@@ -1,8 +1,8 @@
 """Statements of how the model behaves, read from game/model/checks: what is varied, what to expect.
 
-Those who know the field are asked to mend them. A statement holds one lever, one number or the size of
-the municipality against the same years without the change. How to write one is told in the README
-beside the files.
+Those who know the field are asked to mend them. A statement holds one lever, one number or the
+size of the municipality against the same years without the change. How to write one is told in the
+README beside the files.
 """
 
 from __future__ import annotations

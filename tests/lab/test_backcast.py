@@ -172,9 +172,13 @@ def test_the_json_has_the_form_that_was_promised() -> None:
     assert set(answer) == {
         *("from", "to", "count", "municipalities", "national", "naive", "coverage_80")
     }
-    assert set(answer["naive"]) == {"no_change", "linear_trend", "hamilton_perry"}
-    for errors in (answer["municipalities"], answer["national"], *answer["naive"].values()):
+    methods = ("no_change", "linear_trend", "hamilton_perry")
+    assert tuple(answer["naive"]) == (*KEYS, *methods)
+    each = [answer["naive"][method] for method in methods]
+    for errors in (answer["municipalities"], answer["national"], *each):
         assert tuple(errors) == KEYS
+    # the best of them stands by itself as well
+    assert {key: answer["naive"][key] for key in KEYS} == answer["naive"]["hamilton_perry"]
     assert 0.0 <= answer["coverage_80"] <= 1.0
     assert all(value >= 0.0 for value in answer["municipalities"].values())
 
