@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from game.content.document import Document
 from game.content.form import Form, Text
-from game.content.problem import Place, Problem, Severity
+from game.content.problem import Place, Severity
 from game.content.reading import Reading
 from game.content.wording import in_words
+from game.content.yaml_trouble import Fault
 
 MOST_WORDS = 60
 _LANGUAGES = (("nn", "nynorsk"), ("en", "engelsk"))
@@ -19,10 +20,8 @@ _LANGUAGES = (("nn", "nynorsk"), ("en", "engelsk"))
 
 def note(document: Document, severity: Severity, place: Place, what: str, fix: str) -> None:
     """Adds a warning or a note at a place."""
-    line = document.line_of(place)
-    source = document.source[line - 1] if line <= len(document.source) else ""
-    words = in_words(place, document.data)
-    document.problems.append(Problem(severity, document.file, line, words, source, what, fix))
+    fault = Fault(document.line_of(place), what, fix)
+    document.note(severity, fault, in_words(place, document.data))
 
 
 def note_texts(reading: Reading) -> None:

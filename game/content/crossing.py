@@ -41,6 +41,8 @@ def note_cross_faults(readings: Sequence[Reading]) -> None:
     for reading in readings:
         _note_unknown_items(reading, known)
         for place, target in _targets(reading.document.data, ()):
+            if reading.document.is_full:
+                break
             _note_unknown_target(reading.document, place, target, options)
 
 
@@ -101,10 +103,16 @@ def _note_twice(id_: str, named: Named, known: dict[str, Named]) -> None:
 
 
 def _note_unknown_items(reading: Reading, known: dict[str, Named]) -> None:
+    available_in: dict[str, list[str]] = {name: [] for name in _WORD_FOR}
+    for name, named in known.items():
+        available_in.setdefault(named.list_name, []).append(name)
     for list_name, id_, place in reading.named:
-        available = [name for name, named in known.items() if named.list_name == list_name]
-        if id_ in available or id_ == "all":
+        here = known.get(id_)
+        if id_ == "all" or (here is not None and here.list_name == list_name):
             continue
+        if reading.document.is_full:
+            return
+        available = available_in[list_name]
         word = _WORD_FOR[list_name]
         fault = Fault(
             reading.document.line_of(place),

@@ -15,7 +15,13 @@ from game.content.fields import SomeYears, Years
 from game.content.form import Form, Text
 from game.content.quantity import Unclear, tidy
 from game.content.suggest import suggestion, suggestion_line
-from game.content.words import NOT_MEASURED, SPECIAL_CONDITIONS, TESTS, Test
+from game.content.words import (
+    NOT_MEASURED,
+    OTHER_WORDS_FOR_TESTS,
+    SPECIAL_CONDITIONS,
+    TESTS,
+    Test,
+)
 from game.model.variables import CHANGEABLE, VARIABLES, Variable
 
 READ_FROM_BY = "(per inhabitant)"
@@ -75,6 +81,11 @@ def _no_colon(written: object) -> Unclear:
 
 
 def _condition(name: str, value: Any) -> dict[str, Any]:
+    if isinstance(value, list) and name != "any":
+        raise Unclear(
+            f"«{name}» kan ikke ha flere betingelser under seg.",
+            "Skriv «any:» når det er nok at én av dem holder.",
+        )
     if name == "any":
         return {"any": _alternatives(value)}
     if not isinstance(value, str):
@@ -115,10 +126,24 @@ def _test(name: str, requirement: str) -> tuple[str, str]:
     for test in TESTS:
         if requirement.lower().startswith(test + " "):
             return test, requirement[len(test) :].strip()
+    for test, words in OTHER_WORDS_FOR_TESTS.items():
+        for other in words:
+            if _begins_with(requirement.lower(), other):
+                amount = requirement[len(other) :].strip()
+                raise Unclear(
+                    f"Spillet forstår ikke «{other}» foran tallet.",
+                    f"Skriv «{name}: {test} {amount}».",
+                )
     raise Unclear(
         f"«{name}: {requirement}» sier ikke om verdien skal være over eller under.",
         "Skriv «above», «below», «at least» eller «at most» foran tallet.",
     )
+
+
+def _begins_with(requirement: str, word: str) -> bool:
+    """Whether a requirement begins with a word, and not with a longer one."""
+    after = requirement[len(word) : len(word) + 1]
+    return requirement.startswith(word) and (not word.isalpha() or after == " ")
 
 
 class Effect(Form):

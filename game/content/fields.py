@@ -18,6 +18,7 @@ from game.content.words import NO, YES
 from game.model.axes import FIRST_YEAR, LABOUR_MARKETS, YEARS
 
 _ID = re.compile(r"[a-z][a-z0-9_]*\Z")
+LONGEST_ID = 60
 LAST_YEAR = FIRST_YEAR + YEARS - 1
 """The last year the model's tables hold."""
 
@@ -55,6 +56,8 @@ def _one_of(names: tuple[str, ...]) -> AfterValidator:
 
 def identifier(text: str) -> str:
     """An id: lower-case English letters, digits and underscores."""
+    if len(text) > LONGEST_ID:
+        raise Unclear(f"Id-en «{tidy(text)}» er for lang.", f"En id har høyst {LONGEST_ID} tegn.")
     if not _ID.match(text):
         raise Unclear(
             f"«{tidy(text)}» kan ikke være en id.",

@@ -142,9 +142,10 @@ def _scenario_files() -> list[Path]:
     return sorted(paths.scenarios_dir().glob(f"*/{SCENARIO_FILE}"))
 
 
-def read_files(path: Path) -> Files:
+def read_files(path: Path, shown_as: str | None = None) -> Files:
     """Reads a scenario and its library, and notes what is wrong in and between them."""
-    files = Files(read_scenario_file(path, shown_name(path)), read_library(library_for(path)))
+    scenario = read_scenario_file(path, shown_as or shown_name(path))
+    files = Files(scenario, read_library(library_for(path)))
     note_cross_faults(files.readings)
     return files
 

@@ -53,12 +53,27 @@ NORWEGIAN_UNITS: dict[str, str] = {
     "% hvert år": "% each year",
     "% per year": "% each year",
     "% i året": "% each year",
+    "% per år": "% each year",
+    "% pr år": "% each year",
+    "% årlig": "% each year",
+    "prosent hvert år": "% each year",
+}
+
+_BILLIONS = "Skriv milliarder som millioner: 1 mrd er «1 000 mnok»."
+_THOUSANDS = "Skriv hele tallet, for eksempel «200 000 nok»."
+_MONTHS = "Spillet regner i hele år. Skriv for eksempel «1 year»."
+_INSTEAD_OF = {
+    **dict.fromkeys(("mrd", "mrd kr", "mrd. kr", "milliard", "milliarder"), _BILLIONS),
+    **dict.fromkeys(("tusen", "tusen kr", "tusen kroner", "k", "tkr"), _THOUSANDS),
+    **dict.fromkeys(("måned", "måneder", "mnd", "month", "months"), _MONTHS),
 }
 
 _SPACES = re.compile("[\u00a0\u2007\u2009\u202f\\s]+")
 _NUMBER = re.compile(
     r"(?P<sign>[+\-\u2212\u2013]?) ?(?P<whole>\d{1,3}(?: \d{3})+|\d+)(?:[.,](?P<part>\d+))?"
 )
+_KRONER_FIRST = re.compile(r"(?:kr\.?|kroner|nok) ?(?=\d)", re.IGNORECASE)
+_ANOTHER_NUMBER = re.compile(r" ?(?:[-–—/]|til|to) ?\d")
 MOST_DIGITS = 15
 
 
@@ -95,32 +110,44 @@ def quantity(text: str) -> Quantity:
     written = tidy(text)
     found = _NUMBER.match(written)
     if found is None:
+        if _KRONER_FIRST.match(written):
+            amount = _KRONER_FIRST.sub("", written)
+            raise Unclear(f"I «{written}» står enheten først.", f"Skriv «{amount} nok».")
         raise Unclear(
             f"«{written}» er ikke et tall.", "Skriv et tall, for eksempel «6» eller «2,5»."
         )
     rest = written[found.end() :]
-    if rest[:1].isdigit() or rest[:2].strip()[:1].isdigit() or rest[:1] in {",", "."}:
+    if _ANOTHER_NUMBER.match(rest):
+        raise Unclear(f"«{written}» er flere tall.", "Her skal det stå ett tall.")
+    if rest[:1].isdigit() or rest[:2].strip()[:1].isdigit() or rest[:1] in {",", ".", "'", "’"}:
         raise _odd_number(written)
     return Quantity(_decimal(found, written), _unit(rest.strip(), found.group(), written))
 
 
 def _decimal(found: re.Match[str], written: str) -> Decimal:
     whole, part = found["whole"].replace(" ", ""), found["part"] or ""
-    if len(part) == 3 and whole != "0":
-        raise _two_numbers(whole, part, written)
     if len(whole) + len(part) > MOST_DIGITS:
         raise Unclear(f"«{written}» har for mange siffer.", f"Bruk høyst {MOST_DIGITS} siffer.")
+    if len(part) == 3 and whole != "0":
+        raise _two_numbers(found, whole, part, written)
     sign = "-" if found["sign"] in {"-", "\u2212", "\u2013"} else ""
     return Decimal(f"{sign}{whole}.{part or '0'}").normalize() + 0
 
 
-def _two_numbers(whole: str, part: str, written: str) -> Unclear:
+def _two_numbers(found: re.Match[str], whole: str, part: str, written: str) -> Unclear:
     """«6.000» is six thousand to some and six to others."""
     large = _grouped(whole + part)
-    small = f"{whole},{part}0" if part.strip("0") else whole
+    small = f"{whole},{_plain_part(part)}" if part.strip("0") else whole
+    sign, unit = found["sign"], written[found.end() :]
     return Unclear(
-        f"«{written}» kan bety både {large} og {small}.", f"Skriv «{large}» eller «{small}»."
+        f"«{written}» kan bety både {large} og {small}.",
+        f"Skriv «{sign}{large}{unit}» eller «{sign}{small}{unit}».",
     )
+
+
+def _plain_part(part: str) -> str:
+    """Decimals that cannot be taken for thousands: any number of them but three."""
+    return f"{part}0" if part[-1] != "0" else part.rstrip("0")
 
 
 def _grouped(digits: str) -> str:
@@ -143,6 +170,9 @@ def _unit(written_unit: str, number: str, written: str) -> str:
         raise Unclear(
             f"Enheten «{written_unit}» skrives på engelsk.", f"Skriv «{number} {norwegian}»."
         )
+    instead = _INSTEAD_OF.get(written_unit.lower().rstrip("."))
+    if instead:
+        raise Unclear(f"Spillet har ikke enheten «{written_unit}».", instead)
     raise Unclear(
         f"Ukjent enhet «{written_unit}» i «{written}».",
         "Enhetene er: %, points, mnok, nok, nok per inhabitant, years, fte, persons.",

@@ -31,9 +31,20 @@ def money(text: str) -> tuple[float, bool]:
 def share(text: str) -> float:
     """A share, written in per cent, as a number between 0 and 1."""
     read = quantity(text)
+    if read.unit == "" and 0 < abs(read.value) < 1:
+        raise _part_of_one(read, text)
     if read.unit != "%":
         raise Unclear(f"«{tidy(text)}» mangler prosenttegn.", f"Skriv «{_bare(text)} %».")
     return float(read.value / 100)
+
+
+def _part_of_one(read: Quantity, text: str) -> Unclear:
+    """«0,104» is 10,4 % to a spreadsheet, and a tenth of a per cent to some who leave out the %."""
+    as_part = f"{(read.value * 100).normalize():f}".replace(".", ",")
+    return Unclear(
+        f"«{tidy(text)}» mangler prosenttegn og kan bety både {as_part} % og {_bare(text)} %.",
+        f"Skriv «{as_part} %» eller «{_bare(text)} %».",
+    )
 
 
 def index(text: str) -> float:
@@ -122,6 +133,11 @@ def _not_points(read: Quantity, text: str, variable: Variable) -> Unclear:
         return Unclear(
             f"«{tidy(text)}» kan bety to ting for en andel.",
             "Skriv «points» for prosentpoeng (10 % → 9,2 % er -0,8 points).",
+        )
+    if read.unit == "%":
+        return Unclear(
+            f"«{tidy(text)}» er i prosent, men «{variable.id}» går fra 0 til 100 poeng.",
+            f"Skriv «{_bare(text)} points».",
         )
     kind = "prosentpoeng" if variable.unit == "share" else "poeng"
     return Unclear(f"«{tidy(text)}» mangler enheten for {kind}.", f"Skriv «{_bare(text)} points».")

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from game.content.document import Document
+from game.content.document import MOST_TOLD, Document
 from game.content.effects import READ_FROM_BY
 from game.content.problem import Place
 from game.content.quantity import Unclear, tidy
@@ -32,6 +32,9 @@ _TOO_SHORT = {
     ),
     "effects": ("«effects» må ha minst én virkning.", "Legg til en med «- change:»."),
 }
+_TOO_LONG = {
+    "choices": ("En hendelse må ha to eller tre valg.", "Fjern valg til det står tre igjen."),
+}
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,10 @@ def note_faults(
     error: ValidationError, form: type[BaseModel], at: Place, document: Document
 ) -> None:
     """Adds what is wrong with a form to the document's problems."""
-    wrongs = [_wrong(found, at) for found in error.errors(include_url=False, include_input=False)]
+    if document.is_full:
+        return
+    found = error.errors(include_url=False, include_input=False)[: 2 * MOST_TOLD]
+    wrongs = [_wrong(one, at) for one in found]
     wrongs = [wrong for wrong in wrongs if not _told_already(wrong, document)]
     meant = _meant(wrongs, form, at, document)
     for wrong in wrongs:
@@ -70,10 +76,9 @@ def _told_already(wrong: _Wrong, document: Document) -> bool:
         # Items that could not be read are not counted; each has its own message.
         written = value_at(document.data, wrong.place)
         return isinstance(written, list) and len(written) >= int(wrong.context["min_length"])
-    if any(wrong.place[: len(place)] == place for place in faulty):
+    if any(wrong.place[:depth] in faulty for depth in range(len(wrong.place) + 1)):
         return True
-    inside = (place for place in faulty if place[:-1] == wrong.place)
-    return wrong.kind == "value_error" and any(inside)
+    return wrong.kind == "value_error" and any(p[:-1] == wrong.place for p in faulty if p)
 
 
 def _meant(
@@ -109,7 +114,8 @@ def _fault(wrong: _Wrong, form: type[BaseModel], at: Place, document: Document) 
     if wrong.kind == "literal_error":
         return _not_a_word(wrong, line, document)
     if wrong.kind in {"too_short", "too_long"}:
-        return Fault(line, *_TOO_SHORT.get(name, (f"«{name}» har feil antall.", "")))
+        words = _TOO_SHORT if wrong.kind == "too_short" else _TOO_LONG
+        return Fault(line, *words.get(name, (f"«{name}» har feil antall.", "")))
     return _wrong_shape(name, wrong.kind, line)
 
 

@@ -15,6 +15,13 @@ AgeGroup = Literal[
 AGE_GROUPS: tuple[str, ...] = get_args(AgeGroup)
 """As authors count people; the model's own groups in `axes` are fewer."""
 TESTS: tuple[str, ...] = get_args(Test)
+OTHER_WORDS_FOR_TESTS: dict[Test, tuple[str, ...]] = {
+    "at least": ("minst", "fra og med", ">=", "≥"),
+    "at most": ("høyst", "maks", "til og med", "<=", "≤"),
+    "above": ("over", "mer enn", "høyere enn", "større enn", "more than", ">"),
+    "below": ("under", "mindre enn", "lavere enn", "less than", "<"),
+}
+"""What authors write for each test, the longer signs before the shorter ones."""
 YES: frozenset[str] = frozenset({"yes", "true", "ja"})
 NO: frozenset[str] = frozenset({"no", "false", "nei"})
 SPECIAL_CONDITIONS: tuple[str, ...] = ("chose", "not_chosen", "chance", "any")

@@ -16,12 +16,17 @@ import yaml
 from game.content.document import Document
 from game.content.problem import Place, without_line
 from game.content.yaml_trouble import Fault, explained
+from game.text.numbers import number as spaced
 from game.text.yaml_text import text_only_loader
 
 DEEPEST = 20
-_TAB_FIRST = re.compile(r"[ ]*\t[\t ]*\S")
+MOST_VALUES = 50_000
+_TAB_FIRST = re.compile(r"[ ]*(?:- *)?\t[\t ]*\S")
+_HARD = "[\u00a0\u2007\u2009\u202f\u3000]"
+_HARD_SPACE = re.compile(f"[ ]*(?:{_HARD}|(?:- +)?[\\w.-]+:[ ]*{_HARD})")
 _INVISIBLE = re.compile(
     "[^\\x09\\x0a\\x0d\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
+    "|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
 
 
@@ -46,11 +51,20 @@ def parsed(text: str, file: str) -> Document:
 
 
 def _readable(document: Document) -> bool:
-    """Whether the text is free of tabs and invisible signs, which YAML reports badly."""
+    """Whether the text is free of odd spaces and invisible signs, which YAML reports badly."""
     for number, line in enumerate(document.source, start=1):
         if _INVISIBLE.search(line):
             document.add(
                 Fault(number, "Linja har et usynlig tegn.", "Slett linja og skriv den på nytt.")
+            )
+            return False
+        if _HARD_SPACE.match(line):
+            document.add(
+                Fault(
+                    number,
+                    "Linja har et hardt mellomrom der det skal stå et vanlig.",
+                    "Slett mellomrommene foran teksten, og skriv dem på nytt.",
+                )
             )
             return False
     tabs = [n for n, line in enumerate(document.source, start=1) if _TAB_FIRST.match(line)]
@@ -92,10 +106,15 @@ class _Builder:
         self.document = document
         self.open: list[_Frame] = []
         self.documents = 0
+        self.values = 0
+        self.refused_line = 0
 
     def build(self, text: str) -> None:
         """Reads it all; `document.data` is the result."""
         for event in yaml.parse(text, Loader=text_only_loader()):
+            if self.document.is_full:
+                self.document.data = None
+                return
             if isinstance(event, yaml.ScalarEvent):
                 self._plain_yaml_only(event)
                 self._scalar(event.value, _line(event))
@@ -109,12 +128,24 @@ class _Builder:
             elif isinstance(event, yaml.DocumentStartEvent):
                 self._one_document(_line(event))
 
+    def _one_more(self, line: int) -> None:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            raise _Stop(
+                Fault(
+                    line,
+                    f"Fila har mer enn {spaced(MOST_VALUES)} felt og verdier.",
+                    "Fjern det som ikke hører til, eller del den i flere filer.",
+                )
+            )
+
     def _one_document(self, line: int) -> None:
         self.documents += 1
         if self.documents > 1:
             raise _Stop(Fault(line, "Fila har mer enn én del.", "Fjern linja med «---»."))
 
     def _plain_yaml_only(self, event: Any) -> None:
+        self._one_more(_line(event))
         if event.anchor is not None:
             self._refuse(f"«&{event.anchor}»", _line(event))
         if event.tag is not None:
@@ -122,6 +153,9 @@ class _Builder:
             self._refuse(f"«{tag}»", _line(event))
 
     def _refuse(self, sign: str, line: int) -> None:
+        if line == self.refused_line:  # one message a line is enough
+            return
+        self.refused_line = line
         self.document.add(
             Fault(
                 line,
@@ -131,6 +165,7 @@ class _Builder:
         )
 
     def _alias(self, name: str, line: int) -> None:
+        self._one_more(line)
         self._refuse(f"«*{name}»", line)
         frame = self.open[-1] if self.open else None
         if frame is not None and isinstance(frame.value, dict) and frame.key is None:

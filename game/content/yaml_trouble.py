@@ -14,6 +14,13 @@ import yaml
 
 _COLON_IN_TEXT = re.compile(r"^\s*(?:- +)?[\w.-]+: .*\S: ")
 _QUOTED_START = re.compile(r"""^\s*(?:- +)?(?:[\w.-]+: +)?["']""")
+_COMPARISON = re.compile(
+    r"^\s*(?:- +)?(?P<name>[\w.-]+): *(?P<sign>>=?|<=?) *(?P<amount>[\d+-].*)$"
+)
+_BLOCK_SIGN = re.compile(r"^\s*(?:- +)?[\w.-]+: +(?P<sign>[|>]) *[^\s|>+\-\d#]")
+_NO_SPACE = re.compile(r"^\s*(?:- +)?(?P<name>[A-Za-z_]\w*):(?P<value>[^\s/].*)$")
+_ODD_DASH = re.compile(r"^\s*(?P<dash>[–—•*·]) ")
+_TESTS = {">": "above", "<": "below", ">=": "at least", "<=": "at most"}
 _BAD_START = re.compile(r"^\s*(?:- +)?(?:[\w.-]+: +)?(?P<sign>[@`%])")
 
 
@@ -54,20 +61,42 @@ def _unclosed(line: str, number: int) -> Fault:
 
 def _from_lines(problem: str, at: int, source: Sequence[str]) -> Fault:
     line = source[at] if source else ""
+    comparison = _COMPARISON.match(line)
+    if comparison:
+        name, written, amount = comparison.group("name", "sign", "amount")
+        return Fault(
+            at + 1,
+            f"Spillet forstår ikke «{written}» foran tallet.",
+            f"Skriv «{name}: {_TESTS[written]} {amount.strip()}».",
+        )
     if _COLON_IN_TEXT.match(line):
         return Fault(
             at + 1,
             "Teksten på linja har kolon i seg, og da tror spillet at et nytt felt begynner.",
             'Sett "…" rundt teksten.',
         )
-    sign = _BAD_START.match(line)
+    sign = _BAD_START.match(line) or _BLOCK_SIGN.match(line)
     if sign:
         return Fault(at + 1, f"En tekst kan ikke begynne med «{sign['sign']}».", 'Sett "…" rundt.')
     if _QUOTED_START.match(line) and "mapping values" not in problem:
         return Fault(
             at + 1, "Det står noe etter anførselstegnet på linja.", 'Sett "…" rundt hele teksten.'
         )
-    return _indentation(at, source) or _no_colon(at, source)
+    return _odd_sign(at, source) or _indentation(at, source) or _no_colon(at, source)
+
+
+def _odd_sign(at: int, source: Sequence[str]) -> Fault | None:
+    """A dash that is no dash, or a colon with no space; the parser stops there or just below."""
+    for number in (at, at - 1):
+        line = source[number] if 0 <= number < len(source) else ""
+        dash, colon = _ODD_DASH.match(line), _NO_SPACE.match(line)
+        if dash:
+            what = f"«{dash['dash']}» er ikke den streken som lager en liste."
+            return Fault(number + 1, what, "Skriv «-» og et mellomrom først på linja.")
+        if colon:
+            what = "Det mangler et mellomrom etter kolon."
+            return Fault(number + 1, what, f"Skriv «{colon['name']}: {colon['value'].strip()}».")
+    return None
 
 
 def _indentation(at: int, source: Sequence[str]) -> Fault | None:
