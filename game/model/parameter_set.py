@@ -138,6 +138,9 @@ class National:
     quits_spread: Array = _shaped("number")
     applicants_spread: Array = _shaped("number")
     revenue_spread: Array = _shaped("number")
+    moves_wave_spread: Array = _shaped("number")
+    moves_wave_memory: Array = _shaped("number")
+    moves_wave_by_size: Array = _shaped("number")
     # rules of play, read by the engine
     room_share_of_revenue: Array = _shaped("number")
     room_share_of_fund: Array = _shaped("number")

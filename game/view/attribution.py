@@ -7,7 +7,7 @@ from typing import Literal
 
 from game.engine.turn import METERS
 from game.engine.what_if.account import Account
-from game.engine.what_if.attribution import Shares
+from game.engine.what_if.attribution import Shares, by_pillar
 from game.model.draws import NORMALS
 from game.text.numbers import number, signed
 from game.text.translate import Translator
@@ -17,6 +17,8 @@ from game.view.parts import BarView, Meaning
 
 MOST_BARS = 8
 MOST_PAIRS = 3
+MOST_UNNAMED = 0.1
+"""Of all that was done, what may hide in «all other choices»."""
 LEAST = 0.05
 """Less than a twentieth of a point is shown as nothing."""
 By = Literal["choice", "pillar"]
@@ -129,15 +131,39 @@ def attribution(
 
 
 def _bars(found: Shares, by: By, at: _At) -> tuple[BarView, ...]:
+    """The largest one by one, the rest by pillar, and last what is too small to show."""
     amounts = [at.of(share) for share in found.shares]
     order = sorted(range(len(amounts)), key=lambda player: -abs(amounts[player]))
     shown = [player for player in order[:MOST_BARS] if abs(amounts[player]) >= LEAST]
-    bars = [_bar(_name(found, player, by, at), amounts[player], at) for player in shown]
-    left = at.of(found.all_) - at.of(found.none) - sum(amounts[player] for player in shown)
-    if len(shown) < len(order):
-        # what is too small to show one by one is still part of the sum
+    named = [(_name(found, player, by, at), amounts[player]) for player in shown]
+    rest = [player for player in order if player not in shown]
+    parts = _by_pillar(found, rest, amounts, at) if by == "choice" else []
+    whole = sum(abs(amount) for _, amount in (*named, *parts))
+    while sum(abs(amount) for _, amount in parts) > MOST_UNNAMED * whole:
+        named.append(parts.pop(0))
+    bars = [_bar(name, amount, at) for name, amount in named]
+    if parts or (rest and by == "pillar"):
+        # what is too small to show is still part of the sum
+        left = at.of(found.all_) - at.of(found.none) - sum(amount for _, amount in named)
         bars.append(_bar((at.t("account.other"), ""), left, at))
     return tuple(bars)
+
+
+def _by_pillar(
+    found: Shares, players: list[int], amounts: list[float], at: _At
+) -> list[tuple[tuple[str, str], float]]:
+    """What the choices of each pillar did together, the largest first; one alone by its name."""
+    together: dict[str, list[int]] = {}
+    for pillar, rows in by_pillar(at.account.story).items():
+        if among := [row for row in rows if row in players]:
+            together[pillar] = among
+    parts = []
+    for pillar, rows in together.items():
+        name = (at.t("account.rest", pillar=_pillar_name(pillar, at)), "")
+        if len(rows) == 1:
+            name = _name(found, rows[0], "choice", at)
+        parts.append((name, sum(amounts[row] for row in rows)))
+    return sorted(parts, key=lambda part: -abs(part[1]))
 
 
 def _bar(name: tuple[str, str], amount: float, at: _At) -> BarView:
@@ -161,10 +187,13 @@ def _meaning(amount: float) -> Meaning:
 def _name(found: Shares, player: int, by: By, at: _At) -> tuple[str, str]:
     """The label of a player, and the year it was chosen where it is one choice."""
     if by == "pillar":
-        pillar = found.players[player]
-        return at.t("account.events" if pillar == "events" else f"pillar.{pillar}"), ""
+        return _pillar_name(found.players[player], at), ""
     entry = at.account.story.decided[player]
     return _choice_name(entry.what, at), at.t("why.since", year=entry.year)
+
+
+def _pillar_name(pillar: str, at: _At) -> str:
+    return at.t("account.events" if pillar == "events" else f"pillar.{pillar}")
 
 
 def _choice_name(what: str, at: _At) -> str:
@@ -203,8 +232,7 @@ def _pairs(found: Shares, by: By, at: _At) -> tuple[PairView, ...]:
             break
         names = [_name(found, player, by, at)[0] for player in (a, b)]
         key = "account.pair.helped" if amount > 0 else "account.pair.hindered"
-        text = signed(amount, 1, at.t.language)
-        sentence = at.t(key, a=names[0], b=names[1], amount=text)
+        sentence = at.t(key, a=names[0], b=names[1], amount=at.amount_text(amount))
         views.append(PairView(sentence, amount, _meaning(amount)))
     return tuple(views)
 

@@ -24,6 +24,7 @@ class MunicipalityCard:
     strength: str
     knot: str
     facts: str
+    size: str
     landscape: str
 
 
@@ -38,6 +39,7 @@ def _card(head: ScenarioHead, t: Translator) -> MunicipalityCard:
     place = head.municipality
     people: dict[str, int] = dict(place.inhabitants)  # type: ignore[arg-type]
     ratio = sum(people[group] for group in ADULTS) / sum(people[group] for group in OLD)
+    residents = number(sum(people.values()), 0, t.language)
     return MunicipalityCard(
         id=head.id,
         name=place.name,
@@ -47,8 +49,9 @@ def _card(head: ScenarioHead, t: Translator) -> MunicipalityCard:
         knot=t.pick(head.knot),
         facts=t(
             "municipality.facts",
-            residents=number(sum(people.values()), 0, t.language),
+            residents=residents,
             ratio=number(ratio, 1, t.language),
         ),
+        size=t("municipality.size", residents=residents),
         landscape=place.landscape,
     )

@@ -19,6 +19,8 @@ LINES = 20
 VERY_LOW, LOW, MIDDLE, HIGH, VERY_HIGH = range(len(LEVELS))
 SHOWN_AS = {"index": "points", "share": "percent", "relative": "percent"}
 NOK_MILLION = 1e6
+ALIKE = 1.0
+"""Points; when eight in ten futures end nearer each other, nothing is much in doubt."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def forecast(
 ) -> FanView:
     """The fan of one of the five meters. Without `doubts`, as while a control is dragged, the
     largest doubt is not named."""
-    scale = 100.0 if meter == "staffing" else 1.0
+    scale = _scale(meter)
     bands = tuple(_rows(fan.band(meter), scale))
     futures = fan.of(meter).T[:LINES] if fan.years else ()
     lines = tuple(tuple(float(value) * scale for value in line) for line in futures)
@@ -85,7 +87,7 @@ def forecast(
         in_good=in_good,
         sentence=_sentence(meter, fan, in_good, len(lines), t),
         band_sentence=_band_sentence(meter, fan, bands, t),
-        doubt_sentence=_doubt_sentence(meter, doubts, t),
+        doubt_sentence=_doubt_sentence(meter, fan, doubts, t),
         note=t("forecast.events"),
     )
 
@@ -106,15 +108,31 @@ def _band_sentence(
 ) -> str:
     if not fan.years:
         return ""
-    low, high = (value_text(meter, bands[level][-1], t) for level in (VERY_LOW, VERY_HIGH))
+    low, high = _ends(meter, bands, t)
+    if low == high:
+        return t("forecast.band.same", value=low, year=fan.years[-1])
     return t("forecast.band", low=low, high=high, year=fan.years[-1])
 
 
-def _doubt_sentence(meter: str, doubts: LargestDoubts | None, t: Translator) -> str:
-    if doubts is None or not doubts.years:
+def _ends(meter: str, bands: tuple[tuple[float, ...], ...], t: Translator) -> tuple[str, str]:
+    """The lowest and the highest tenth in the last year, as they are read."""
+    low, high = (value_text(meter, bands[level][-1], t) for level in (VERY_LOW, VERY_HIGH))
+    return low, high
+
+
+def _doubt_sentence(meter: str, fan: Fan, doubts: LargestDoubts | None, t: Translator) -> str:
+    if doubts is None or not doubts.years or not fan.years:
         return ""
     source, share = doubts.largest(meter)
-    return t("forecast.doubt", what=_in_doubt(source, t)) if share else ""
+    low, high = (fan.band(meter)[level, -1] for level in (VERY_LOW, VERY_HIGH))
+    # among futures that end alike, a few far out say nothing of what one is unsure of
+    if not share or (high - low) * _scale(meter) < ALIKE:
+        return t("forecast.alike")
+    return t("forecast.doubt", what=_in_doubt(source, t))
+
+
+def _scale(meter: str) -> float:
+    return 100.0 if meter == "staffing" else 1.0
 
 
 def _in_doubt(source: str, t: Translator) -> str:

@@ -53,7 +53,22 @@ def test_choices_shared_by_a_sample_say_how_far_off_they_may_be() -> None:
 
     assert "200 rekkefølger" in many.note and not many.pairs
     assert not few.note
-    assert len(many.bars) <= 9 and many.bars[-1].label == "Alle andre valg"
+    assert any(bar.label.startswith("Andre valg: ") for bar in many.bars)
+
+
+@pytest.mark.parametrize("meter", METERS)
+@pytest.mark.parametrize("seed", [3, 5, 8])
+def test_hardly_anything_hides_in_all_other_choices(seed: int, meter: str) -> None:
+    account = an_account() if seed == 3 else account_of(story_of(a_played_game("balanced", seed)))
+    view = attribution(account, meter, words(), by="choice")
+
+    whole = sum(abs(bar.amount) for bar in view.bars)
+    hidden = [bar.amount for bar in view.bars if bar.label == "Alle andre valg"]
+    assert sum(map(abs, hidden)) <= 0.1 * whole
+    # eight choices, five pillars, the answers to events, and what is left
+    assert len(view.bars) <= 15 and len({bar.label + bar.since for bar in view.bars}) == len(
+        view.bars
+    )
 
 
 def test_a_choice_is_named_with_its_year_and_an_answer_with_its_event() -> None:
@@ -71,8 +86,10 @@ def test_two_choices_that_lean_on_each_other_are_told_in_a_sentence() -> None:
 
     assert pairs
     for pair in pairs:
-        told = "hjalp hverandre" if pair.amount > 0 else "tok litt av det samme"
-        assert told in pair.sentence
+        told = "hjalp hverandre" if pair.amount > 0 else "noe av den samme jobben"
+        more = " mer enn hver for seg." if pair.amount > 0 else " mindre enn hver for seg."
+        assert told in pair.sentence and pair.sentence.endswith(more)
+        assert "−" not in pair.sentence and "poeng" in pair.sentence
 
 
 def test_a_year_in_the_middle_can_be_asked_about() -> None:
@@ -132,6 +149,21 @@ def test_while_a_control_is_dragged_the_largest_doubt_is_not_named() -> None:
     fan = ahead().fan(in_2031(), METERS, futures=24)
 
     assert forecast(in_2031(), fan, "trust", words()).doubt_sentence == ""
+
+
+def test_when_the_futures_are_alike_no_doubt_is_named() -> None:
+    fan = ahead().fan(in_2031(), METERS, futures=24)
+    doubts = ahead().largest_doubts(in_2031(), METERS, futures=16)
+    emptied = fan.values.copy()
+    # one far out among many alike is not what one is unsure of
+    emptied[:, METERS.index("money"), 1:] = 0.0
+    alike = Fan(fan.years, fan.names, emptied, bands_of(emptied))
+
+    view = forecast(in_2031(), alike, "money", words(), doubts)
+
+    assert view.doubt_sentence == "Her er nesten alle framtidene like."
+    assert view.band_sentence == "Åtte av ti framtider ender på 0 i 2040."
+    assert forecast(in_2031(), fan, "trust", words(), doubts).doubt_sentence.startswith("Det vi er")
 
 
 def test_at_the_end_there_is_nothing_to_look_ahead_to() -> None:

@@ -2,7 +2,8 @@
 
 No list is kept by hand. A record is in doubt when its status says so, a year reads it, and moving
 it within its range leaves the opening year as the scenario tells it: then it says how strongly
-something acts, and not how much of it there is.
+something acts, and not how much of it there is. Numbers that are only read before the first year,
+when its tables are made ready, are in `tables_ahead`.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def doubts_at(opening: GameState) -> tuple[Doubt, ...]:
         doubt
         for record in records()
         if record.id in read and record.status in DOUBTFUL
-        if (doubt := _doubt_of(record, opening.parameters.n)) is not None
+        if (doubt := doubt_of(record, opening.parameters.n)) is not None
     ]
     return tuple(doubt for doubt, safe in zip(found, _safe(opening, found), strict=True) if safe)
 
@@ -70,7 +71,7 @@ def _read_in_a_year(opening: GameState) -> set[str]:
     return watched.asked
 
 
-def _doubt_of(record: Record, n: National) -> Doubt | None:
+def doubt_of(record: Record, n: National) -> Doubt | None:
     """The range as factors; None where a table is given no factor, or there is no range at all."""
     text, times, _ = str(record.body["range"]).partition(" times")
     lowest, highest = (
@@ -123,11 +124,15 @@ def drawn_factors(doubts: Sequence[Doubt], seed: int, futures: int) -> Array:
     """How far off each record is in each future, `(record, future)`."""
     drawn = np.ones((len(doubts), futures))
     for row, doubt in enumerate(doubts):
-        stream = stream_of(f"doubt:{doubt.record}")
-        raw = words(seed, NEVER, 0, futures, stream)[:, DOUBT_SLOT]
-        fractions = np.asarray((raw >> DROPPED_BITS) * TO_FRACTION, dtype=np.float64)
+        fractions = fractions_once(doubt.record, seed, futures)
         drawn[row] = triangular(fractions, doubt.lowest, doubt.highest)
     return drawn
+
+
+def fractions_once(record: str, seed: int, futures: int) -> Array:
+    """A fraction in [0, 1) for a record, drawn once for each future."""
+    raw = words(seed, NEVER, 0, futures, stream_of(f"doubt:{record}"))[:, DOUBT_SLOT]
+    return np.asarray((raw >> DROPPED_BITS) * TO_FRACTION, dtype=np.float64)
 
 
 def believed(p: Parameters, doubts: Sequence[Doubt], factors: Array) -> Parameters:

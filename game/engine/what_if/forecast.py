@@ -1,8 +1,9 @@
 """«Slik kan det gå»: many futures from where a game stands, with or without something chosen.
 
-A future is a lane: its own luck every year, its own guess at each number in doubt, its own true
-strength of every measure. Future 17 is the same with and without a choice, so their difference is
-the choice and not the luck. No new events are foreseen: nobody knows which will come.
+A future is a lane: its own luck every year, its own wave of moves, its own guess at each number in
+doubt, its own true strength of every measure. Future 17 is the same with and without a choice, so
+their difference is the choice and not the luck. No new events are foreseen: nobody knows which will
+come.
 """
 
 from __future__ import annotations
@@ -20,6 +21,14 @@ from game.engine.what_if.doubt import Doubt, believed, doubts_at, drawn_factors
 from game.engine.what_if.lane_luck import ManyFutures
 from game.engine.what_if.lanes import Lanes, replay
 from game.engine.what_if.story import Story
+from game.engine.what_if.tables_ahead import (
+    SOURCES,
+    drawn_ahead,
+    luck_ahead,
+    table_doubts,
+    with_tables,
+)
+from game.model.batch import many_lanes
 from game.model.draws import MEAN_OF_FOUR, NORMALS, SPREAD_OF_FOUR, stream_of
 from game.model.lanes import Array, State
 from game.model.parameter_set import Parameters
@@ -67,7 +76,7 @@ class LargestDoubts:
     """What the spread of the futures comes from: `share` is `(source, year, name)`.
 
     The shares of a variable in a year sum to 1, or are 0 where nothing is in doubt. A source is a
-    kind of luck, a file of parameters, or `measures`.
+    kind of luck, something the tables ahead are made from, a file of parameters, or `measures`.
     """
 
     years: tuple[int, ...]
@@ -91,6 +100,16 @@ class _Arm:
     still: str = ""
 
 
+@dataclass(frozen=True)
+class _Believed:
+    """What the lanes go by, `of` which parameters, and what it is `about`."""
+
+    about: tuple[object, ...]
+    of: Parameters
+    parameters: Parameters
+    luck: dict[int, Array]
+
+
 class Forecaster:
     """Looks ahead in the games of one scenario. Keeps what is the same from one look to the next.
 
@@ -110,19 +129,23 @@ class Forecaster:
         """
         self.scenario = scenario
         self.breathe = breathe
-        found = doubts_at(new_game(scenario, ANY_SEED)) if doubts is None else doubts
+        opening = new_game(scenario, ANY_SEED)
+        found = doubts_at(opening) if doubts is None else doubts
         self.doubts: tuple[Doubt, ...] = tuple(found)
+        self._table_doubts = table_doubts(opening.parameters.n)
         self._drawn: dict[tuple[int, int], Array] = {}
+        self._believed: _Believed | None = None
 
     @property
     def sources(self) -> tuple[str, ...]:
         """Everything that may be in doubt, the numbers of the model by file."""
-        return (*NORMALS, *dict.fromkeys(doubt.group for doubt in self.doubts), MEASURES)
+        groups = dict.fromkeys(doubt.group for doubt in self.doubts)
+        return (*NORMALS, *SOURCES, *groups, MEASURES)
 
     @property
     def every_source(self) -> tuple[str, ...]:
         """Everything that may be in doubt, the numbers of the model one by one."""
-        return (*NORMALS, *(doubt.record for doubt in self.doubts), MEASURES)
+        return (*NORMALS, *SOURCES, *(doubt.record for doubt in self.doubts), MEASURES)
 
     def fan(
         self,
@@ -210,31 +233,49 @@ class Forecaster:
                 luck_on[NORMALS.index(arm.still), 0, here] = 0.0
             if arm.still == MEASURES:
                 strength_on[here] = 0.0
-        seed = futures_seed(story.start.seed)
+        believes = self._what_is_believed(story, futures, tuple(arm.still for arm in arms))
         luck = ManyFutures(
-            seed,
+            futures_seed(story.start.seed),
             futures,
             len(arms),
             None if luck_on.all() else luck_on,
             None if strength_on.all() else strength_on,
+            believes.luck,
         )
         return Lanes(
             has=has,
             luck=luck,
-            parameters=self._believed(story.start.parameters, seed, futures, arms),
+            parameters=believes.parameters,
             start=_with_hidden_effect(story.start, luck),
             apart=True,
         )
 
-    def _believed(self, p: Parameters, seed: int, futures: int, arms: Sequence[_Arm]) -> Parameters:
+    def _what_is_believed(self, story: Story, futures: int, stills: tuple[str, ...]) -> _Believed:
+        """What each lane goes by; kept, for it is the same while a control is dragged."""
+        start, years = story.start, len(story.years)
+        about = (start.seed, start.year, years, futures, stills)
+        kept = self._believed
+        if kept and kept.about == about and kept.of is start.parameters:
+            return kept
+        seed = futures_seed(start.seed)
+        drawn = drawn_ahead(self._table_doubts, start, years, seed, futures)
+        ahead = drawn.in_arms(stills)
+        p = believed(start.parameters, self.doubts, self._factors(seed, futures, stills))
+        with many_lanes():
+            p = with_tables(p, start.index, ahead.factors)
+        more = luck_ahead(start.parameters, start, ahead)
+        self._believed = _Believed(about=about, of=start.parameters, parameters=p, luck=more)
+        return self._believed
+
+    def _factors(self, seed: int, futures: int, stills: tuple[str, ...]) -> Array:
         if (seed, futures) not in self._drawn:
             self._drawn = {(seed, futures): drawn_factors(self.doubts, seed, futures)}
-        factors = np.tile(self._drawn[seed, futures], len(arms))
-        for number, arm in enumerate(arms):
+        factors = np.tile(self._drawn[seed, futures], len(stills))
+        for number, still in enumerate(stills):
             for row, doubt in enumerate(self.doubts):
-                if arm.still in (doubt.group, doubt.record):
+                if still in (doubt.group, doubt.record):
                     factors[row, number * futures : (number + 1) * futures] = 1.0
-        return believed(p, self.doubts, factors)
+        return factors
 
 
 def futures_seed(seed: int) -> int:

@@ -5,7 +5,8 @@ Both are drawn by address, so a lane has the same luck whatever lanes lie beside
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
@@ -63,8 +64,9 @@ class OwnLuck:
 class ManyFutures:
     """Luck not yet drawn: future `i` is lane `i` of the seed, the same in each of the arms.
 
-    `arms` is how many times the futures lie after one another. `frozen_luck` rows and
-    `frozen_strength` are (future,) masks of what stands at its middle instead of being drawn.
+    `arms` is how many times the futures lie after one another. `luck_on` `(NORMALS, 1, lane)` and
+    `strength_on` (lane,) are 0 where something stands at its middle instead of being drawn.
+    `more` is what a year has besides what is drawn, `(NORMALS, 1, lane)`.
     """
 
     seed: int
@@ -72,11 +74,14 @@ class ManyFutures:
     arms: int = 1
     luck_on: Array | None = None
     strength_on: Array | None = None
+    more: Mapping[int, Array] = field(default_factory=dict)
 
     def of_year(self, year: int) -> Array:
         """A year's normals, each future its own."""
         drawn = np.tile(_luck_ahead(self.seed, year, self.futures), (1, 1, self.arms))
-        return drawn if self.luck_on is None else drawn * self.luck_on
+        if self.luck_on is not None:
+            drawn = drawn * self.luck_on
+        return drawn + self.more[year] if year in self.more else drawn
 
     def condition(self, year: int, name: str) -> InLanes:
         """A fraction in [0, 1) for each future."""
