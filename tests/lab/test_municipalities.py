@@ -127,6 +127,14 @@ def test_each_has_an_event_of_its_own_that_comes_whatever_one_does(scenario_id: 
         assert len(event.choices) == 3
 
 
+@pytest.mark.parametrize("player", ["nothing", "random"])
+@pytest.mark.parametrize("scenario_id", IDS)
+def test_no_event_of_its_own_pushes_an_election_aside(scenario_id: str, player: str) -> None:
+    seen = end_of(scenario_id, player, 1).seen
+
+    assert [entry.year for entry in seen if entry.what == "election"] == [2027, 2031, 2035, 2039]
+
+
 @pytest.mark.parametrize("scenario_id", IDS)
 def test_each_own_event_has_an_answer_one_can_always_afford(scenario_id: str) -> None:
     def is_free(choice: Option) -> bool:

@@ -59,7 +59,7 @@ class ChooseScene(Scene):
         facts = self._facts(ui, card)
         if ui.width_dp < 1000:
             return w.Column(self._view(ui, card), facts)
-        side = w.Column(w.Row(w.Spacer(), w.Sized(facts, width=440)), w.Spacer(), pad=16)
+        side = w.Column(w.Row(w.Spacer(), w.Sized(facts, width=460)), w.Spacer(), pad=16)
         return w.Stack(self._view(ui, card), side)
 
     def _view(self, ui: Any, card: MunicipalityCard) -> w.Widget:
@@ -90,10 +90,10 @@ class ChooseScene(Scene):
 
     def _cards(self, ui: Any, cards: tuple[MunicipalityCard, ...]) -> w.Widget:
         marks = [self._card(card) for card in cards]
-        return w.Grid(*marks, least_width=220, most_columns=5)
+        return w.Grid(*marks, least_width=180)
 
     def _card(self, card: MunicipalityCard) -> w.Widget:
-        body = w.Column(w.Label(card.name, "title"), w.Label(card.facts, "caption", "muted"), gap=4)
+        body = w.Column(w.Label(card.name, "title"), w.Label(card.size, "caption", "muted"), gap=4)
         return w.Card(
             body, ("mark", card.id), label=card.name, selected=card.id == self._chosen,
             name=f"place:{card.id}",
