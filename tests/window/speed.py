@@ -42,8 +42,16 @@ def main() -> None:
         slowest, answer = drag(app)
         say("slowest frame while a future is dragged", f"{slowest:.0f} ms", "goal: about 50 ms")
         say("from a drag to its 256 futures", f"{answer:.0f} ms", "goal: at most 150 ms")
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        say("memory at its highest", f"{memory:.0f} MB", "goal: under 150 MB")
+        say("memory at its highest", f"{highest_memory_mb():.0f} MB", "goal: under 150 MB")
+
+
+def highest_memory_mb() -> float:
+    """The most this process has held. What `getrusage` tells begins with what its parent held."""
+    told = Path("/proc/self/status")
+    if not told.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    lines = dict(line.split(":", 1) for line in told.read_text().splitlines())
+    return int(lines["VmHWM"].split()[0]) / 1024
 
 
 def say(name: str, value: str, goal: str) -> None:
