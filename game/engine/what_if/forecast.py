@@ -36,7 +36,7 @@ from game.model.parameter_set import Parameters
 WHILE_DRAGGING, ON_RELEASE = 256, 1000
 FOR_DOUBT = 128
 """Futures for each thing in doubt when the largest is looked for."""
-MOST_LANES = 1024
+MOST_LANES = 512
 """Arms are run side by side up to so many lanes."""
 LEVELS = (0.10, 0.25, 0.50, 0.75, 0.90)
 MEASURES = "measures"
