@@ -13,6 +13,11 @@ def chapter(id_: str, title: str, *children: Child) -> Html:
     )
 
 
+def section(title: str, id_: str, inside: Child) -> Html:
+    """A part of a chapter, under a heading of its own."""
+    return tag("section", tag("h3", title), inside, id=id_)
+
+
 def facts_list(pairs: list[tuple[str, Html | str | None]], class_: str = "facts") -> Html:
     """Names and what they are; a pair with nothing in it is left out."""
     rows: list[Html] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.model.variables import VARIABLES
-from game.reports.chapter import chapter, facts_list
+from game.reports.chapter import chapter, facts_list, section
 from game.reports.equations import Equation
 from game.reports.facts import Facts, anchor, readers_outside_the_model
 from game.reports.markup import Html, code_name, join, link, table, tag, text
@@ -25,11 +25,10 @@ def in_order(facts: Facts) -> dict[str, list[Equation]]:
 def equations_chapter(facts: Facts) -> Html:
     """All equations, part by part."""
     parts = [
-        tag(
-            "section",
-            tag("h3", module_name(module, facts)),
+        section(
+            module_name(module, facts),
+            anchor("part", module),
             [one_equation(equation, facts) for equation in found],
-            id=anchor("part", module),
         )
         for module, found in in_order(facts).items()
     ]

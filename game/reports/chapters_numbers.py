@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.content.parameter_files import Record
 from game.reports.bar import status_mark
-from game.reports.chapter import chapter, facts_list
+from game.reports.chapter import chapter, facts_list, section
 from game.reports.chapters_front import by_file, file_name
 from game.reports.facts import Facts, anchor, readers_outside_the_model
 from game.reports.markup import Html, join, link, table, tag, text
@@ -16,11 +16,10 @@ from game.reports.values import range_of, value_of
 def numbers_chapter(facts: Facts) -> Html:
     """All records, file by file."""
     files = [
-        tag(
-            "section",
-            tag("h3", file_name(file, facts)),
+        section(
+            file_name(file, facts),
+            anchor("file", file),
             [one_record(record, facts) for record in records],
-            id=anchor("file", file),
         )
         for file, records in by_file(facts).items()
     ]

@@ -7,8 +7,7 @@ from typing import Literal
 
 from game.engine.turn import METERS
 from game.engine.what_if.account import Account
-from game.engine.what_if.attribution import Shares, by_pillar
-from game.model.draws import NORMALS
+from game.engine.what_if.attribution import LUCK_KINDS, Shares, by_pillar
 from game.text.numbers import number, signed
 from game.text.translate import Translator
 from game.view.meters import value_text
@@ -269,7 +268,7 @@ def _luck_sentence(at: _At) -> str:
 def _luck(at: _At) -> tuple[BarView, ...]:
     """The kinds of luck and the events that did something, the largest first."""
     story, found = at.account.story, at.account.luck
-    names = [(at.t(f"luck.{kind}"), "") for kind in NORMALS]
+    names = [(at.t(f"luck.{kind}"), "") for kind in LUCK_KINDS]
     names += [
         (cause_name(event.what, story.scenario, at.t), str(event.year)) for event in story.happened
     ]

@@ -165,17 +165,29 @@ def without(found: Replay, things: tuple[str, ...]) -> Without:
     return Without(found.years, found.names, things, whole[..., 0], difference)
 
 
+LUCK_KINDS: dict[str, tuple[str, ...]] = {
+    "residents": ("births", "deaths", "in_moves", "out_moves"),
+    "sick_leave": ("sick_leave",),
+    "quits": ("quits",),
+    "applicants": ("applicants",),
+    "revenue": ("revenue",),
+}
+"""The kinds of luck that are told of, and the draws of each. Who lives here is one kind: nobody
+should read that a death was good luck."""
+
+
 def luck_shares(story: Story, names: Iterable[str]) -> Without:
     """What chance did: all draws together, each kind of draw, and each event that came.
 
-    The things are `luck`, then the kinds in the order of `draws.NORMALS`, then the events as
-    `year id`. An event is taken out with the answers to it.
+    The things are `luck`, then the kinds in the order of LUCK_KINDS, then the events as `year id`.
+    An event is taken out with the answers to it.
     """
-    kinds, events = len(NORMALS), len(story.happened)
+    kinds, events = len(LUCK_KINDS), len(story.happened)
     lanes = 2 + kinds + events
-    on = np.ones((kinds, 1, lanes))
+    on = np.ones((len(NORMALS), 1, lanes))
     on[:, :, 1] = 0.0
-    on[np.arange(kinds), 0, 2 + np.arange(kinds)] = 0.0
+    for number, draws in enumerate(LUCK_KINDS.values()):
+        on[[NORMALS.index(draw) for draw in draws], 0, 2 + number] = 0.0
     has = story.everything(lanes)
     for number, event in enumerate(story.happened):
         has[len(story.decided) + number, 2 + kinds + number] = False
@@ -185,4 +197,4 @@ def luck_shares(story: Story, names: Iterable[str]) -> Without:
     luck = OwnLuck(story.start.seed, on)
     found = replay(story, Lanes(has, luck=luck, apart=True), names)
     named = [f"{event.year} {event.what}" for event in story.happened]
-    return without(found, ("luck", *NORMALS, *named))
+    return without(found, ("luck", *LUCK_KINDS, *named))
