@@ -100,6 +100,18 @@ def _add_run(commands: Any) -> None:
     parser.add_argument("--scenario", default="fjellvik", metavar="ID", help="id eller fil")
     parser.add_argument("--seed", type=int, default=1, metavar="TALL", help="flaksens frø")
     parser.add_argument("--player", default="balanced", choices=("nothing", "random", "balanced"))
+    parser.add_argument(
+        "--preset",
+        default="free",
+        choices=("stand", "lesson", "double", "day", "free"),
+        help="hvor langt spillet er",
+    )
+    parser.add_argument(
+        "--difficulty", default="usual", choices=("calm", "usual", "tough"), help="hvor tøft det er"
+    )
+    parser.add_argument(
+        "--today", action="store_true", help="dagens kommune: samme sted og flaks for alle i dag"
+    )
     parser.add_argument("--json", action="store_true", help="skriv JSON")
     parser.add_argument("--save", type=Path, metavar="FIL", help="lagre spillet når det er slutt")
     parser.set_defaults(command=run)
@@ -172,9 +184,12 @@ def run(chosen: argparse.Namespace) -> int:
     from game.content.problem import printed
     from game.engine.save import write
     from game.engine.session import new_session
+    from game.engine.setup import Setup
     from game.lab.players import PLAYERS
     from game.lab.players import play as play_to_the_end
 
+    if chosen.today:
+        chosen.scenario, chosen.seed = _of_today()
     try:
         scenario = load_scenario(chosen.scenario)
     except BrokenContent as broken:
@@ -183,7 +198,8 @@ def run(chosen: argparse.Namespace) -> int:
     if not 0 <= chosen.seed < 2**63:
         _complain("Frøet må være et helt tall fra 0 og oppover.")
         return BROKEN
-    session = play_to_the_end(new_session(scenario, chosen.seed), PLAYERS[chosen.player])
+    setup = Setup.of(chosen.preset, chosen.difficulty)
+    session = play_to_the_end(new_session(scenario, chosen.seed, setup), PLAYERS[chosen.player])
     _print_years(session.state.records[1:], chosen.json)
     if chosen.save:
         try:
@@ -192,6 +208,15 @@ def run(chosen: argparse.Namespace) -> int:
             _complain(f"Kunne ikke lagre i «{chosen.save}»: {fault.strerror}. Velg en annen mappe.")
             return BROKEN
     return FINE
+
+
+def _of_today() -> tuple[str, int]:
+    from datetime import date
+
+    from game.content.load import list_scenarios
+    from game.engine.setup import place_of_the_day
+
+    return place_of_the_day(date.today(), [listed.id for listed in list_scenarios()])
 
 
 def replay(chosen: argparse.Namespace) -> int:

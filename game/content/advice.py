@@ -56,7 +56,8 @@ def _texts(form: Form, place: Place) -> Iterator[tuple[Place, Text]]:
             yield from _texts(value, here)
         elif isinstance(value, tuple):
             for position, inner in enumerate(value):
-                yield from _texts(inner, (*here, position))
+                if isinstance(inner, Form):
+                    yield from _texts(inner, (*here, position))
 
 
 def _has(text: Text, language: str) -> bool:

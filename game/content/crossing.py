@@ -13,6 +13,7 @@ from game.content.document import Document
 from game.content.problem import Place
 from game.content.quantity import tidy
 from game.content.reading import Reading
+from game.content.scenario import PUT_TO_USE, TRIAL_STAGES
 from game.content.suggest import MOST_LISTED, meant_by
 from game.content.wording import in_words
 from game.content.yaml_trouble import Fault
@@ -38,12 +39,13 @@ def note_cross_faults(readings: Sequence[Reading]) -> None:
             _note_twice(id_, named, known)
             known.setdefault(id_, named)
             options.setdefault(id_, []).extend(_option_ids(named))
+    cards = frozenset(id_ for id_, named in known.items() if named.list_name == "measures")
     for reading in readings:
         _note_unknown_items(reading, known)
         for place, target in _targets(reading.document.data, ()):
             if reading.document.is_full:
                 break
-            _note_unknown_target(reading.document, place, target, options)
+            _note_unknown_target(reading.document, place, target, options, cards)
 
 
 def ids_in(document: Document) -> Iterator[tuple[str, Named]]:
@@ -64,7 +66,7 @@ def _option_ids(named: Named) -> list[str]:
             if isinstance(option, dict) and isinstance(option.get("id"), str):
                 _note_option_twice(named, name, position, option["id"], found)
                 found.append(tidy(option["id"]))
-    return found
+    return [*found, *TRIAL_STAGES] if PUT_TO_USE in found else found
 
 
 def _at(named: Named) -> dict[str, Any]:
@@ -137,7 +139,11 @@ def _targets(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
 
 
 def _note_unknown_target(
-    document: Document, place: Place, target: str, options: dict[str, list[str]]
+    document: Document,
+    place: Place,
+    target: str,
+    options: dict[str, list[str]],
+    cards: frozenset[str],
 ) -> None:
     item, _, option = target.partition(".")
     if item not in options:
@@ -146,7 +152,7 @@ def _note_unknown_target(
     elif option and option not in options[item]:
         what = f"Ingen hendelse har valget «{target}»."
         fix = _options_line(item, options[item])
-    elif not option and options[item]:
+    elif not option and options[item] and item not in cards:
         what = f"«{item}» er en hendelse, og det står ikke hvilket valg."
         fix = _options_line(item, options[item])
     else:

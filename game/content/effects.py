@@ -6,6 +6,7 @@ says what changes, by how much, when, and why.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
@@ -27,6 +28,10 @@ from game.model.variables import CHANGEABLE, VARIABLES, Variable
 READ_FROM_BY = "(per inhabitant)"
 """Not a key authors can write: it is told by the unit of `by`."""
 _MEASURED = tuple(name for name in VARIABLES if name not in NOT_MEASURED)
+KNOWN_TO_THE_RULES: frozenset[str] = frozenset(
+    {"trials_waiting", "friendly_seats", "broken_pledges"}
+)
+"""Counted by the rules between the years: a replay of the model alone does not know them."""
 Kind = Literal["value", "chose", "not_chosen", "chance", "any"]
 
 
@@ -146,6 +151,13 @@ def _begins_with(requirement: str, word: str) -> bool:
     return requirement.startswith(word) and (not word.isalpha() or after == " ")
 
 
+def _compared(conditions: Iterable[Condition]) -> Iterator[str]:
+    """The quantities that conditions read, also within «any»."""
+    for condition in conditions:
+        yield condition.variable
+        yield from _compared(condition.any)
+
+
 class Effect(Form):
     """A change to one quantity of the model.
 
@@ -171,6 +183,19 @@ class Effect(Form):
             return written
         for_each = tidy(written["by"]).lower().endswith("per inhabitant")
         return {**written, READ_FROM_BY: for_each}
+
+    @field_validator("if_")
+    @classmethod
+    def _waits_for_what_the_model_knows(
+        cls, conditions: tuple[Condition, ...]
+    ) -> tuple[Condition, ...]:
+        for name in _compared(conditions):
+            if name in KNOWN_TO_THE_RULES:
+                raise Unclear(
+                    f"En virkning kan ikke vente på «{name}». Reglene teller den, ikke modellen.",
+                    "Flytt betingelsen til «when» på hendelsen, valget eller kortet.",
+                )
+        return conditions
 
     @field_validator("change")
     @classmethod

@@ -185,9 +185,9 @@ def _chosen(
     for list_name, id_, place in reading.named:
         if list_name == name:
             by_place[int(place[1])] = shared if id_ == "all" else (by_id[id_],)
-    if not by_place:
-        return ()
     items = [item for position in sorted(by_place) for item in by_place[position]]
+    # what the rules themselves decide is there whatever the scenario lists
+    items += [item for item in shared if not getattr(item, "dealt", True)]
     return tuple({item.id: item for item in items}.values())
 
 

@@ -42,7 +42,7 @@ def note_sizes(reading: Reading, head: ScenarioHead | None) -> None:
     municipality = head.municipality if head else None
     for place, costly in _costly(reading):
         _note_cost(reading.document, place, costly, municipality)
-        if isinstance(costly, Measure) and _is_free(costly):
+        if isinstance(costly, Measure) and costly.dealt and _is_free(costly):
             what = "Tiltaket koster verken penger eller krefter. Spillerne har ikke noe å veie."
             note(
                 reading.document,
@@ -72,6 +72,8 @@ def _is_free(costly: Costly) -> bool:
 def _costly(reading: Reading) -> Iterator[tuple[Place, Measure | Option]]:
     for measure in reading.measures:
         yield measure.place, measure.item
+        for position, step in enumerate(measure.item.follow_ups):
+            yield (*measure.place, "follow_ups", position), step
     for event in reading.events:
         for position, option in enumerate(event.item.choices):
             yield (*event.place, "choices", position), option

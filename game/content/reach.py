@@ -121,9 +121,10 @@ def _empty_words(condition: Condition, head: ScenarioHead | None) -> tuple[str, 
 def _effects(item: Event | Measure, place: Place) -> Iterator[tuple[Place, Effect]]:
     for position, effect in enumerate(item.effects):
         yield (*place, "effects", position), effect
-    for number, option in enumerate(item.choices if isinstance(item, Event) else ()):
+    name = "choices" if isinstance(item, Event) else "follow_ups"
+    for number, option in enumerate(getattr(item, name)):
         for position, effect in enumerate(option.effects):
-            yield (*place, "choices", number, "effects", position), effect
+            yield (*place, name, number, "effects", position), effect
 
 
 def _note_too_late(document: Document, place: Place, effect: Effect, head: ScenarioHead) -> None:

@@ -7,6 +7,7 @@ conditions and effects are in `effects.py`.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
@@ -27,13 +28,14 @@ from game.content.fields import (
 from game.content.form import Amount, Form, Text
 from game.content.municipality import Municipality
 from game.content.quantity import Unclear
-from game.content.words import Certainty, Language, Pillar
+from game.content.words import Certainty, InnovationKind, Language, Party, Pillar
 
 __all__ = [
     "Amount",
     "Condition",
     "Effect",
     "Event",
+    "FollowUp",
     "Form",
     "Measure",
     "Municipality",
@@ -44,6 +46,9 @@ __all__ = [
 ]
 
 NOTHING = Amount(value=0.0)
+PUT_TO_USE = "put_to_use"
+TRIAL_STAGES = ("evaluated", "stopped", "gain_service", "gain_calm", "gain_savings", "lab_day")
+"""What every innovation project can go through, besides what its own card says."""
 
 
 class Costly(Form):
@@ -70,11 +75,36 @@ class Costly(Form):
         return amount
 
 
+class Option(Costly):
+    """One answer to an event. In the file the key is `choices`."""
+
+    id: Id
+    label: Text
+    when: tuple[Condition, ...] = ()
+    effects: tuple[Effect, ...] = ()
+
+
+class FollowUp(Option):
+    """A step that can be taken once its card is chosen. `ready_after` is counted from the card."""
+
+    text: Text | None = None
+    ready_after: Years = 0
+
+
 class Measure(Costly):
-    """Something the players can decide to do: a card."""
+    """Something the players can decide to do: a card.
+
+    A card with a follow-up called `put_to_use` is an innovation project: its own effects are those
+    of the trial, and the gain comes when it is put to use. A case for the `council` needs a vote.
+    """
 
     id: Id
     pillar: Annotated[Pillar, Word]
+    dealt: YesNo = True
+    council: YesNo = False
+    welcomed_by: tuple[Annotated[Party, Word], ...] = ()
+    feared_by: tuple[Annotated[Party, Word], ...] = ()
+    innovation_kind: Annotated[InnovationKind, Word] | None = None
     icon: Line
     title: Text
     text: Text
@@ -86,14 +116,12 @@ class Measure(Costly):
     when: tuple[Condition, ...] = ()
     joker_when: tuple[Condition, ...] = ()
     effects: tuple[Effect, ...] = Field(min_length=1)
+    follow_ups: tuple[FollowUp, ...] = Field(default=(), max_length=7)
 
-
-class Option(Costly):
-    """One answer to an event. In the file the key is `choices`."""
-
-    id: Id
-    label: Text
-    effects: tuple[Effect, ...] = ()
+    @property
+    def put_to_use(self) -> FollowUp | None:
+        """The last stage of an innovation project; None for other cards."""
+        return next((step for step in self.follow_ups if step.id == PUT_TO_USE), None)
 
 
 class Event(Form):
@@ -178,6 +206,28 @@ class Scenario(ScenarioHead):
 
     measures: tuple[Measure, ...] = ()
     events: tuple[Event, ...] = ()
+
+    @cached_property
+    def decisions(self) -> dict[str, Costly]:
+        """Everything that can be decided, by name: `card`, `card.step` or `event.option`.
+
+        An innovation project also goes through the shared stages: `card.evaluated`, and so on.
+        """
+        found: dict[str, Costly] = {measure.id: measure for measure in self.measures}
+        for event in self.events:
+            found |= {f"{event.id}.{option.id}": option for option in event.choices}
+        for measure in self.measures:
+            found |= {f"{measure.id}.{step.id}": step for step in measure.follow_ups}
+            if measure.put_to_use:
+                shared = [stage for stage in TRIAL_STAGES if f"trial_{stage}" in found]
+                found |= {f"{measure.id}.{stage}": found[f"trial_{stage}"] for stage in shared}
+        return found
+
+    @cached_property
+    def causes(self) -> dict[str, tuple[Effect, ...]]:
+        """The effects of every decision, and of every event that has its own, by name."""
+        found = {name: tuple(getattr(d, "effects", ())) for name, d in self.decisions.items()}
+        return found | {event.id: event.effects for event in self.events}
 
     @property
     def last_year(self) -> int:

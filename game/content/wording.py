@@ -17,7 +17,12 @@ from game.content.yaml_trouble import Fault
 from game.text.glossary import load_glossary
 
 _NOT_FOR_AUTHORS = {READ_FROM_BY}
-_SILENT_PARTS = {"measures", "events", "effects", "choices", "when", "joker_when", "if", "any"}
+_SILENT_PARTS = {"measures", "events", "effects", "choices", "follow_ups"} | {
+    "when",
+    "joker_when",
+    "if",
+    "any",
+}
 _SHAPES = {
     "tuple_type": "en liste, med en strek foran hvert punkt",
     "list_type": "en liste, med en strek foran hvert punkt",
@@ -140,7 +145,8 @@ def _meaning(name: str) -> str:
 def _not_a_word(wrong: _Wrong, line: int, document: Document) -> Fault:
     allowed = [word.strip("'") for word in _split_expected(str(wrong.context["expected"]))]
     shown = _written(wrong, document)
-    what = f"«{shown}» kan ikke stå i «{wrong.place[-1]}»."
+    name = next(part for part in reversed(wrong.place) if isinstance(part, str))
+    what = f"«{shown}» kan ikke stå i «{name}»."
     meant = meant_by(shown, allowed)
     return Fault(line, what, suggestion_line(shown, allowed) if meant else suggestion(allowed))
 

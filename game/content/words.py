@@ -6,6 +6,8 @@ from typing import Literal, get_args
 
 Pillar = Literal["recruitment", "full_time", "innovation", "volunteering", "leadership"]
 Certainty = Literal["certain", "likely", "uncertain"]
+Party = Literal["village_list", "town_list", "care_list", "growth_list", "thrift_list"]
+InnovationKind = Literal["task_solving", "recruitment", "organisation", "leadership"]
 Test = Literal["above", "below", "at least", "at most"]
 Language = Literal["nb", "nn", "en"]
 AgeGroup = Literal[
@@ -15,6 +17,8 @@ AgeGroup = Literal[
 AGE_GROUPS: tuple[str, ...] = get_args(AgeGroup)
 """As authors count people; the model's own groups in `axes` are fewer."""
 TESTS: tuple[str, ...] = get_args(Test)
+PARTIES: tuple[str, ...] = get_args(Party)
+"""The five invented groups of the council."""
 OTHER_WORDS_FOR_TESTS: dict[Test, tuple[str, ...]] = {
     "at least": ("minst", "fra og med", ">=", "≥"),
     "at most": ("høyst", "maks", "til og med", "<=", "≤"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +53,16 @@ def run(save: Path | None = None) -> int:
 class Play:
     """The game as the title sees it: what can be continued, and the way into a game."""
 
-    def __init__(self, folder: Path | None = None, seed: int | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path | None = None,
+        seed: int | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         """`folder` holds the saved game; `seed` decides the luck of new games, when given."""
         self.folder = folder
         self.seed = seed
+        self.today = today
         self.town = TownShow()
         self.game: Any = None
         self.trouble = ""
@@ -95,22 +102,26 @@ class Play:
         """Imports what a game needs, while the player looks at the title."""
         import game.desktop.scenes.controller  # noqa: F401
 
-    def choose(self) -> Answer:
-        """To the choice of municipality."""
+    def choose(self, of_the_day: bool = False) -> Answer:
+        """To the choice of municipality, with that of the day marked where it is asked for."""
         from game.desktop.scenes.choose import ChooseScene
 
-        return Replace(ChooseScene(self))
+        return Replace(ChooseScene(self, of_the_day))
 
-    def begin(self, scenario_id: str, t: Translate) -> Answer:
+    def begin(
+        self, scenario_id: str, t: Translate, setup: Any = None, seed: int | None = None
+    ) -> Answer:
         """Starts a new game, after asking when it would take the place of one that is under way."""
         if self.saved_year() is None:
-            return self.start(scenario_id, t)
+            return self.start(scenario_id, t, setup, seed)
         from game.desktop.scenes.ask import AskToReplace
 
         return Push(AskToReplace(scenario_id))
 
-    def start(self, scenario_id: str, t: Translate) -> Answer:
-        """Starts a new game."""
+    def start(
+        self, scenario_id: str, t: Translate, setup: Any = None, seed: int | None = None
+    ) -> Answer:
+        """Starts a new game; `setup` is its length and difficulty."""
         from game.desktop.scenes.controller import BrokenContent, load_scenario, new_game
 
         try:
@@ -119,7 +130,7 @@ class Play:
             return Say(t("scene.scenario.broken"))
         self._keep_unreadable()
         forget_pictures()  # the large evening town of the title is not needed any more
-        self.game = new_game(self, scenario)
+        self.game = new_game(self, scenario, setup, seed)
         started: Answer = self.game.with_trouble(Reset(self.game.scene()), t)
         return started
 

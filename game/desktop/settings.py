@@ -17,13 +17,15 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "language": ("nb", "nn", "en"),
     "theme": ("light", "dark", "contrast"),
     "motion": ("full", "reduced", "off"),
+    "preset": ("stand", "lesson", "double", "day", "free"),
+    "difficulty": ("calm", "usual", "tough"),
 }
 LIMITS = {"text_scale": (SMALLEST_TEXT, LARGEST_TEXT), "volume": (0, 100)}
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What the player has chosen for language, looks, motion, sound and keys."""
+    """What the player has chosen for language, looks, motion, sound, keys and length of game."""
 
     language: str = "nb"
     text_scale: int = 100
@@ -33,6 +35,8 @@ class Settings:
     muted: bool = False
     single_keys: bool = True
     fullscreen: bool = False
+    preset: str = "free"
+    difficulty: str = "usual"
 
 
 def load_settings(file: Path | None = None) -> Settings:

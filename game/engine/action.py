@@ -43,7 +43,84 @@ class DropMeasure:
     measure: str
 
 
-Action = GoOn | GoBack | ChooseOption | LeaveUnanswered | ChooseMeasure | DropMeasure
+@dataclass(frozen=True)
+class ParkMeasure:
+    """Keep a card for the next turn. Without a name, keep none."""
+
+    measure: str = ""
+
+
+@dataclass(frozen=True)
+class PrepareCase:
+    """How a chosen case is made ready for the council."""
+
+    measure: str
+    involve: bool = False
+    hearing: bool = False
+
+
+@dataclass(frozen=True)
+class AnswerCouncil:
+    """Answer a group's offer: `accept`, `fight` or `withdraw`."""
+
+    measure: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class SetStrategy:
+    """Choose three goals, each with the role that owns it."""
+
+    goals: tuple[str, ...]
+    owners: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lead:
+    """Which area of leadership is practised this turn. Without a name, none."""
+
+    area: str = ""
+
+
+@dataclass(frozen=True)
+class UseSpecial:
+    """Use a role's own card, on a decision where it needs one. Without one it is taken back."""
+
+    role: str
+    measure: str = ""
+
+
+@dataclass(frozen=True)
+class DeepDive:
+    """Look closer at one indicator of the monitor, once a game."""
+
+    area: str
+
+
+@dataclass(frozen=True)
+class GuessCause:
+    """Say what moved a meter most, before the report tells."""
+
+    meter: str
+    cause: str
+
+
+Action = (
+    GoOn
+    | GoBack
+    | ChooseOption
+    | LeaveUnanswered
+    | ChooseMeasure
+    | DropMeasure
+    | ParkMeasure
+    | PrepareCase
+    | AnswerCouncil
+    | SetStrategy
+    | Lead
+    | UseSpecial
+    | DeepDive
+    | GuessCause
+)
 
 _WORDS: dict[str, type[Action]] = {
     "go_on": GoOn,
@@ -52,7 +129,17 @@ _WORDS: dict[str, type[Action]] = {
     "leave_unanswered": LeaveUnanswered,
     "choose_measure": ChooseMeasure,
     "drop_measure": DropMeasure,
+    "park_measure": ParkMeasure,
+    "prepare_case": PrepareCase,
+    "answer_council": AnswerCouncil,
+    "set_strategy": SetStrategy,
+    "lead": Lead,
+    "use_special": UseSpecial,
+    "deep_dive": DeepDive,
+    "guess_cause": GuessCause,
 }
+NOT_FIELDS = ("do", "year", "fingerprint")
+"""What a line of a save holds besides the action's own fields."""
 
 
 def to_words(action: Action) -> dict[str, Any]:
@@ -63,7 +150,11 @@ def to_words(action: Action) -> dict[str, Any]:
 
 def from_words(line: dict[str, Any]) -> Action:
     """The action of a line. Raises ValueError for words that mean nothing."""
-    fields = {key: value for key, value in line.items() if key in ("option", "measure")}
+    fields: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in line.items()
+        if key not in NOT_FIELDS
+    }
     try:
         return _WORDS[line["do"]](**fields)
     except (KeyError, TypeError) as fault:
@@ -80,6 +171,10 @@ class Reason(Enum):
     NOT_CHOSEN = "not_chosen"
     TOO_EXPENSIVE = "too_expensive"
     TOO_MUCH_AT_ONCE = "too_much_at_once"
+    NEEDS_ANSWER = "needs_answer"
+    NOT_IN_THIS_GAME = "not_in_this_game"
+    USED_UP = "used_up"
+    UNKNOWN_ANSWER = "unknown_answer"
     GAME_OVER = "game_over"
 
     @property

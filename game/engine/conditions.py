@@ -40,3 +40,8 @@ def _compares(condition: Condition, values: Mapping[str, float]) -> bool:
         "at least": value >= limit,
         "at most": value <= limit,
     }[str(condition.test)]
+
+
+def has_chance(conditions: Iterable[Condition]) -> bool:
+    """Whether any of them is tried against luck."""
+    return any(c.chance is not None or has_chance(c.any) for c in conditions)

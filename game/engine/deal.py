@@ -2,65 +2,107 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections import ChainMap
+from collections.abc import Mapping
 
-from game.content.scenario import Event, Measure, Scenario
-from game.engine.conditions import all_hold
+from game.content.scenario import Event, Measure, Option, Scenario
+from game.engine.conditions import all_hold, has_chance
 from game.engine.game_state import Chosen, GameState
+from game.engine.resources import chosen_names
+from game.engine.standing import cards_on_table
 from game.model.draws import chance
-from game.model.lanes import Array
-from game.model.parameter_set import National
-
-Luck = TypeVar("Luck", float, Array)
 
 PILLARS = ("recruitment", "full_time", "innovation", "volunteering", "leadership")
 CARDS = 6
-CHANCE_SLOT, ORDER_SLOT, STRENGTH_SLOT, TABLE_SLOT = 0, 1, 2, 3
-"""Slots of a thing's own stream; never reused for anything else."""
+MOST_LUCK = 0.0
+"""The draw that every chance is held to hold by."""
+CHANCE_SLOT, ORDER_SLOT, TABLE_SLOT, RED_SLOT = 0, 1, 3, 7
+"""Slots of a thing's own stream; never reused for anything else.
+
+2 and 6 are those of `decisions`, 4 and 5 those of the players in the lab.
+"""
 
 
-def chosen_names(state: GameState) -> frozenset[str]:
-    """What has been chosen in locked years; an event's option also counts its measure-like name."""
-    return frozenset(entry.what for entry in state.chosen)
+def event_of_turn(state: GameState, scenario: Scenario) -> Event | None:
+    """The event that comes: urgent ones first, else by luck; None in a quiet turn.
 
-
-def event_of_year(state: GameState, scenario: Scenario) -> Event | None:
-    """The event that comes this year: urgent ones first, else by luck; None in a quiet year."""
-    ready = [event for event in scenario.events if _may_come(event, state)]
+    Where answers are all there is to choose, something always happens if anything can.
+    """
+    certain = state.setup.preset.answers_only
+    ready = [event for event in scenario.events if _may_come(event, state, certain)]
     return min(ready, key=lambda event: _order(event, state), default=None)
 
 
-def _may_come(event: Event, state: GameState) -> bool:
+def options_open(event: Event, state: GameState) -> tuple[Option, ...]:
+    """The answers that can be given now; the first two where a turn is one choice of A or B."""
+    found = tuple(option for option in event.choices if _holds(option.when, state))
+    return found[:2] if state.setup.preset.answers_only else found
+
+
+def _may_come(event: Event, state: GameState, certain: bool) -> bool:
     last = _last(state.seen, event.id)
     if last is not None and (event.once or event.repeat_after is None):
         return False
     if last is not None and state.year < last + (event.repeat_after or 0):
         return False
-    luck = chance(state.seed, state.year, event.id, CHANCE_SLOT)
-    values = {**state.now, "year": float(state.year)}
-    return all_hold(event.when, values, chosen_names(state), luck)
+    values, chosen = _values(state), chosen_names(state)
+    if not all_hold(event.when, values, chosen, MOST_LUCK):
+        return False
+    # luck is drawn last: most events are ruled out by what everyone can see
+    if certain or not has_chance(event.when):
+        return True
+    return all_hold(event.when, values, chosen, _luckiest(event, state))
 
 
-def _order(event: Event, state: GameState) -> tuple[bool, float]:
-    return not event.urgent, chance(state.seed, state.year, event.id, ORDER_SLOT)
+def _luckiest(event: Event, state: GameState) -> float:
+    """A chance that is told for each year is tried once for each year of the turn."""
+    years = range(state.year, state.year + state.turn_years)
+    return min(chance(state.seed, year, event.id, CHANCE_SLOT) for year in years)
+
+
+def _order(event: Event, state: GameState) -> tuple[bool, bool, float]:
+    luck = chance(state.seed, state.year, event.id, ORDER_SLOT)
+    return not event.urgent, not _in_the_calendar(event), luck
+
+
+def _in_the_calendar(event: Event) -> bool:
+    """Whether it is known years ahead, as elections are: nothing urgent may push it aside."""
+    return bool(event.when) and all(condition.variable == "year" for condition in event.when)
 
 
 def _last(entries: tuple[Chosen, ...], what: str) -> int | None:
     return max((entry.year for entry in entries if entry.what == what), default=None)
 
 
-def table_of_year(state: GameState, scenario: Scenario) -> tuple[str, ...]:
-    """Six cards: one for each pillar, and a joker that the situation proposes."""
-    available = [measure for measure in scenario.measures if _may_be_chosen(measure, state)]
-    available.sort(key=lambda measure: _table_order(measure, state))
-    table = [_first_of(pillar, available) for pillar in PILLARS]
-    laid = [measure for measure in table if measure is not None]
-    rest = [measure for measure in available if measure not in laid]
+def table_of_turn(state: GameState, scenario: Scenario) -> tuple[str, ...]:
+    """Six cards: one for each pillar, and a joker that the situation proposes.
+
+    A parked card takes the place of its pillar. On the red list fewer cards are laid.
+    """
+    if state.setup.preset.answers_only:
+        return ()
+    available = [measure for measure in scenario.measures if may_be_chosen(measure, state)]
+    available.sort(key=lambda m: (m.id != state.parked, _table_order(m, state)))
+    laid = list({id(m): m for p in PILLARS if (m := _first_of(p, available))}.values())
+    rest = [measure for measure in available if not any(measure is m for m in laid)]
     joker = next((m for m in rest if m.joker_when and _suits(m, state)), None)
     fill = [measure for measure in rest if measure is not joker]
     # the joker lies last; where a pillar has run out, its place is filled from the others
     laid += fill[: CARDS - len(laid) - (joker is not None)]
-    return tuple(measure.id for measure in [*laid, *([joker] if joker else [])])
+    table = [measure.id for measure in [*laid, *([joker] if joker else [])]]
+    return _fewer(table, state)
+
+
+def _fewer(table: list[str], state: GameState) -> tuple[str, ...]:
+    """The whole table; on the red list the parked card and those that luck puts first."""
+    count = cards_on_table(len(table), state)
+    if count >= len(table):
+        return tuple(table)
+    order = sorted(
+        table,
+        key=lambda id_: (id_ != state.parked, chance(state.seed, state.year, id_, RED_SLOT)),
+    )
+    return tuple(id_ for id_ in table if id_ in order[:count])
 
 
 def joker_of(table: tuple[str, ...], state: GameState, scenario: Scenario) -> str | None:
@@ -78,11 +120,19 @@ def _suits(measure: Measure, state: GameState) -> bool:
 
 
 def _holds(conditions: tuple[object, ...], state: GameState) -> bool:
-    values = {**state.now, "year": float(state.year)}
-    return all_hold(conditions, values, chosen_names(state))  # type: ignore[arg-type]
+    if not conditions:
+        return True
+    return all_hold(conditions, _values(state), chosen_names(state))  # type: ignore[arg-type]
 
 
-def _may_be_chosen(measure: Measure, state: GameState) -> bool:
+def _values(state: GameState) -> Mapping[str, float]:
+    return ChainMap({"year": float(state.year)}, state.now)  # type: ignore[arg-type]
+
+
+def may_be_chosen(measure: Measure, state: GameState) -> bool:
+    """Whether a card can be dealt this turn."""
+    if not measure.dealt or (measure.council and not _council_has_time(state)):
+        return False
     last = _last(state.chosen, measure.id)
     if last is not None:
         if measure.repeat_after is None or state.year < last + measure.repeat_after:
@@ -90,21 +140,10 @@ def _may_be_chosen(measure: Measure, state: GameState) -> bool:
     return _holds(measure.when, state)
 
 
+def _council_has_time(state: GameState) -> bool:
+    preset = state.setup.preset
+    return not preset.council or state.cases < preset.cases
+
+
 def _table_order(measure: Measure, state: GameState) -> float:
     return chance(state.seed, state.year, measure.id, TABLE_SLOT)
-
-
-def strength(measure: Measure, state: GameState) -> float:
-    """How strong the true effect turns out in this game, around 1."""
-    luck = chance(state.seed, state.year, measure.id, STRENGTH_SLOT)
-    return strength_from(measure, state.parameters.n, luck)
-
-
-def strength_from(measure: Measure, n: National, luck: Luck) -> Luck:
-    """The true effect that a fraction of luck gives: the more uncertain, the wider around 1."""
-    spread = {
-        "certain": n.certain_spread,
-        "likely": n.likely_spread,
-        "uncertain": n.uncertain_spread,
-    }[measure.certainty]
-    return 1.0 + float(spread[0, 0, 0]) * (2.0 * luck - 1.0)

@@ -8,6 +8,7 @@ from enum import Enum
 
 from game.engine.happening import Happening, Push
 from game.engine.later import Promise
+from game.engine.setup import Setup
 from game.model.lanes import State
 from game.model.parameter_set import Parameters
 from game.model.year import Year
@@ -19,6 +20,7 @@ class Phase(Enum):
     PICTURE = "picture"
     EVENT = "event"
     MEASURES = "measures"
+    COUNCIL = "council"
     PASSING = "passing"
     REPORT = "report"
     OVER = "over"
@@ -26,10 +28,16 @@ class Phase(Enum):
 
 @dataclass(frozen=True)
 class Chosen:
-    """Something decided in a locked year: a measure's id, or `event.option`."""
+    """Something decided in a locked year: a card, `card.step`, `event.option`, or by the rules.
+
+    `weight` is how many times as strong it works for how it was decided; `delay` is how many years
+    later (or, below zero, sooner) than written.
+    """
 
     year: int
     what: str
+    weight: float = 1.0
+    delay: int = 0
 
 
 @dataclass(frozen=True)
@@ -38,8 +46,8 @@ class Project:
 
     what: str
     effort: int
-    until: int
-    """The first year it no longer holds."""
+    until: int | None
+    """The first year it no longer holds; None for a trial that nobody has finished."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,90 @@ class Bill:
     first: int
     until: int | None
     """The first year without it; None for as long as the game lasts."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """How a case for the council is made ready: with the unions early, and with a hearing or not.
+
+    Without a hearing it takes the quick road.
+    """
+
+    what: str
+    involve: bool = False
+    hearing: bool = False
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a group wants for its votes: a smaller case, or a promise of a card from a pillar."""
+
+    party: str
+    kind: str
+    """`smaller` or `pledge`."""
+    pillar: str = ""
+
+
+@dataclass(frozen=True)
+class Vote:
+    """What the council said to a case. `yes` are seats by group, in the order of `PARTIES`."""
+
+    what: str
+    yes: tuple[int, ...]
+    needed: int
+    offer: Offer | None = None
+    answer: str = ""
+    """`accept`, `fight` or `withdraw`, once an offer is answered."""
+
+    @property
+    def carried(self) -> bool:
+        """Whether the case goes through."""
+        if self.answer in ("accept", "withdraw"):
+            return self.answer == "accept"
+        return sum(self.yes) >= self.needed
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is needed before the year can pass."""
+        return self.offer is not None and not self.answer
+
+
+@dataclass(frozen=True)
+class Pledge:
+    """A promise to a group: a card from a pillar before the year `until` is out."""
+
+    party: str
+    pillar: str
+    year: int
+    until: int
+    kept: bool | None = None
+    """None while it is still open."""
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One of the three goals of the strategy, and the role that answers for it."""
+
+    id: str
+    owner: str
+
+
+@dataclass(frozen=True)
+class Special:
+    """A role's own card, used once. `what` is the decision it was used on, if any."""
+
+    role: str
+    year: int
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What the players thought moved a meter most, before they were told."""
+
+    year: int
+    meter: str
+    cause: str
 
 
 @dataclass(frozen=True)
@@ -70,6 +162,9 @@ class GameState:
     first_year: int
     last_year: int
     phase: Phase
+    setup: Setup
+    turns: tuple[int, ...]
+    """The years of each turn."""
     municipality: State
     parameters: Parameters
     latest: Year
@@ -88,6 +183,25 @@ class GameState:
     option: str | None = None
     table: tuple[str, ...] = ()
     picked: tuple[str, ...] = ()
+    parked: str | None = None
+    """A card that is kept for the next turn."""
+    prepared: tuple[Prepared, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    """What the council said this turn."""
+    cases: int = 0
+    """How many cases the council has had."""
+    seats: tuple[int, ...] = ()
+    """By group, in the order of `PARTIES`."""
+    pledges: tuple[Pledge, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    goals_since: int | None = None
+    revised: bool = False
+    """Whether the strategy was changed this turn."""
+    lead: str | None = None
+    """The area of leadership that is practised this turn."""
+    specials: tuple[Special, ...] = ()
+    deep_dive: str | None = None
+    guesses: tuple[Guess, ...] = ()
     pushes: tuple[Push, ...] = ()
     """What was pushed in the year run last, by cause."""
     earlier_pushes: tuple[Push, ...] = ()
@@ -97,6 +211,25 @@ class GameState:
     def is_over(self) -> bool:
         """Whether the last report has been read."""
         return self.phase is Phase.OVER
+
+    @property
+    def turn(self) -> int:
+        """The number of the turn, from 0."""
+        left, number = self.year - self.first_year, 0
+        while number < len(self.turns) - 1 and left >= self.turns[number]:
+            left -= self.turns[number]
+            number += 1
+        return number
+
+    @property
+    def turn_years(self) -> int:
+        """How many years the turn takes."""
+        return self.turns[self.turn]
+
+    @property
+    def opening(self) -> Mapping[str, float]:
+        """The variables on the day the game began."""
+        return self.records[0].values
 
     @property
     def index(self) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.content.effects import Effect
 from game.content.scenario import Scenario
 from game.engine.conditions import all_hold
+from game.engine.decisions import effects_of
 from game.engine.happening import Push
 from game.model.draws import chance
 from game.model.lanes import Levers
@@ -25,26 +26,16 @@ class Promise:
     effect: int
     year: int
     factor: float = 1.0
+    delay: int = 0
+    """How many years later than written; below zero sooner, but never before it was decided."""
 
 
-def effects_of(cause: str, scenario: Scenario) -> tuple[Effect, ...]:
-    """The effects written under a measure, an event, or `event.option`."""
-    first, _, option_id = cause.partition(".")
-    for measure in scenario.measures:
-        if measure.id == cause:
-            return measure.effects
-    for event in scenario.events:
-        if event.id == first and not option_id:
-            return event.effects
-        if event.id == first:
-            return next(o.effects for o in event.choices if o.id == option_id)
-    raise KeyError(cause)
-
-
-def promises(cause: str, year: int, factor: float, scenario: Scenario) -> tuple[Promise, ...]:
+def promises(
+    cause: str, year: int, factor: float, scenario: Scenario, delay: int = 0
+) -> tuple[Promise, ...]:
     """One promise for each effect of a cause, set in motion in `year`."""
     count = len(effects_of(cause, scenario))
-    return tuple(Promise(cause, number, year, factor) for number in range(count))
+    return tuple(Promise(cause, number, year, factor, delay) for number in range(count))
 
 
 def effect_of(promise: Promise, scenario: Scenario) -> Effect:
@@ -54,7 +45,7 @@ def effect_of(promise: Promise, scenario: Scenario) -> Effect:
 
 def first_year(promise: Promise, effect: Effect) -> int:
     """The first year the effect is felt."""
-    return promise.year + effect.after
+    return promise.year + max(0, effect.after + promise.delay)
 
 
 def is_finished(promise: Promise, effect: Effect, year: int) -> bool:

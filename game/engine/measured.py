@@ -198,6 +198,10 @@ READERS: dict[str, Reader] = {
     # where next to nothing is needed, the scale still ends at twice what is
     "staffing": lambda at: np.minimum(MOST_STAFFING, at.year.staffing[0, 0]),
     "year": lambda at: np.full(at.municipality.lanes, float(at.calendar_year)),
+    # known to the rules alone: the engine writes them into the record of a year
+    "trials_waiting": _constant(0.0),
+    "friendly_seats": _constant(0.0),
+    "broken_pledges": _constant(0.0),
     "running_projects": _row("drivers", DRIVERS.index("projects")),
 }
 """A variable of the model that is not here cannot be read by conditions or shown."""

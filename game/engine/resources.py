@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.content.scenario import Costly, Measure, Option, Scenario
-from game.engine.game_state import Bill, GameState, Project
+from game.content.scenario import Costly, Option, Scenario
+from game.engine.decisions import costly_of, is_put_to_use
+from game.engine.game_state import Bill, GameState, Prepared, Project
+from game.engine.standing import lost_effort
 from game.model.lanes import Array
 
+CHEAPER_USE = "gain_path"
+"""The card after which putting a trial to use takes less effort."""
+AHEAD_YEARS = 4
+"""As far as an økonomiplan reaches."""
+POSTPONED = "finance"
+"""The role whose own card moves a bill to the year after."""
 
-def _number(parameter: Array) -> float:
+
+def number_of(parameter: Array) -> float:
+    """A parameter that is one number."""
     return float(parameter[0, 0, 0])
-
-
-def find_measure(measure_id: str, scenario: Scenario) -> Measure | None:
-    """The measure with this id, if the scenario has it."""
-    return next((m for m in scenario.measures if m.id == measure_id), None)
 
 
 def current_option(state: GameState, scenario: Scenario) -> Option | None:
     """The option that is chosen for the event of the year, if any."""
-    for event in scenario.events:
-        if event.id == state.event:
-            return next((o for o in event.choices if o.id == state.option), None)
-    return None
+    found = scenario.decisions.get(f"{state.event}.{state.option}") if state.option else None
+    return found if isinstance(found, Option) else None
 
 
 def decided_now(state: GameState, scenario: Scenario) -> Iterator[tuple[str, Costly]]:
@@ -31,59 +34,125 @@ def decided_now(state: GameState, scenario: Scenario) -> Iterator[tuple[str, Cos
     option = current_option(state, scenario)
     if option is not None:
         yield f"{state.event}.{option.id}", option
-    for measure_id in state.picked:
-        measure = find_measure(measure_id, scenario)
-        if measure is not None:
-            yield measure_id, measure
+    for name in state.picked:
+        yield name, costly_of(name, scenario)
 
 
-def first_cost_nok(costly: Costly, residents: float) -> float:
-    """What it costs in the year it is decided: once, and the first of the yearly costs."""
-    return costly.cost.total(residents) + costly.yearly_cost.total(residents)
+def prepared(name: str, state: GameState) -> Prepared:
+    """How a case is made ready; the quick road when nothing is said."""
+    return next((case for case in state.prepared if case.what == name), Prepared(name))
+
+
+def delay_of(name: str, state: GameState) -> int:
+    """How many years later than written a decision of this turn works, and costs."""
+    heard = prepared(name, state).hearing and not _has_special("union", name, state)
+    later = heard + _has_special(POSTPONED, name, state)
+    return int(later) - int(_has_special("director", name, state))
+
+
+def _has_special(role: str, name: str, state: GameState) -> bool:
+    return any((s.role, s.what, s.year) == (role, name, state.year) for s in state.specials)
+
+
+def cost_nok(name: str, state: GameState, scenario: Scenario) -> float:
+    """What a decision costs in this turn: once, and the yearly costs of its years."""
+    costly, residents = costly_of(name, scenario), state.now["population"]
+    years = state.turn_years - max(0, delay_of(name, state))
+    if years <= 0:
+        return 0.0
+    paid = min(years, costly.cost_lasts) if costly.cost_lasts else years
+    return costly.cost.total(residents) + paid * costly.yearly_cost.total(residents)
+
+
+def effort_of(name: str, state: GameState, scenario: Scenario) -> int:
+    """What a decision takes of effort, with the talks that prepare it."""
+    effort = costly_of(name, scenario).effort
+    if is_put_to_use(name) and effort > 1 and CHEAPER_USE in chosen_names(state):
+        effort -= 1
+    return effort + prepared(name, state).involve
+
+
+def chosen_names(state: GameState) -> frozenset[str]:
+    """What has been decided in locked years."""
+    return frozenset(entry.what for entry in state.chosen)
 
 
 def bills_in(state: GameState, year: int) -> float:
     """Promised yearly costs that fall in `year`, in kroner."""
-    return sum(bill.nok for bill in state.bills if _falls_in(bill, year))
+    return sum(bill.nok for bill in state.bills if falls_in(bill, year))
 
 
-def _falls_in(bill: Bill, year: int) -> bool:
+def once_in(state: GameState, year: int) -> float:
+    """What is paid once and falls in `year`, in kroner."""
+    return sum(bill.nok for bill in state.bills if bill.first == bill.until == year)
+
+
+def falls_in(bill: Bill, year: int) -> bool:
+    """Whether a bill is paid in a year as a promised yearly cost."""
     return bill.first <= year and (bill.until is None or year < bill.until)
 
 
+def bound_ahead(state: GameState, scenario: Scenario) -> tuple[float, ...]:
+    """What is promised away in each of the four years to come, with what lies chosen now."""
+    residents = state.now["population"]
+    found = []
+    for year in range(state.year, state.year + AHEAD_YEARS):
+        bound = bills_in(state, year) + once_in(state, year)
+        for name, costly in decided_now(state, scenario):
+            first = state.year + max(0, delay_of(name, state))
+            bound += costly.cost.total(residents) * (year == first)
+            lasts = not costly.cost_lasts or year < first + costly.cost_lasts
+            bound += costly.yearly_cost.total(residents) * (year >= first and lasts)
+        found.append(bound)
+    return tuple(found)
+
+
 def room_total_nok(state: GameState) -> float:
-    """Handlingsrom of the year before anything is chosen, never below zero."""
+    """Handlingsrom of the turn before anything is chosen, never below zero."""
     n = state.parameters.n
     revenue, fund = state.now["revenue"], state.now["reserve_fund"]
-    floor = _number(n.room_fund_floor_share) * revenue
+    floor = number_of(n.room_fund_floor_share) * revenue
     # with an empty fund only a part is left: the council wants to see it filled again
-    calm = min(1.0, max(_number(n.room_least_share), fund / floor))
-    room = _number(n.room_share_of_revenue) * revenue * calm
-    room += _number(n.room_share_of_fund) * max(0.0, fund - floor)
-    return max(0.0, room - bills_in(state, state.year))
+    calm = min(1.0, max(number_of(n.room_least_share), fund / floor))
+    room = number_of(n.room_share_of_revenue) * revenue * calm * state.setup.room_factor
+    room += number_of(n.room_share_of_fund) * max(0.0, fund - floor)
+    years = range(state.year, state.year + state.turn_years)
+    bound = sum(bills_in(state, year) + once_in(state, year) for year in years)
+    return max(0.0, room * len(years) - bound)
 
 
 def room_left_nok(state: GameState, scenario: Scenario) -> float:
     """Handlingsrom that is not yet used."""
-    residents = state.now["population"]
-    spent = sum(first_cost_nok(c, residents) for _, c in decided_now(state, scenario))
+    spent = sum(cost_nok(name, state, scenario) for name, _ in decided_now(state, scenario))
     return room_total_nok(state) - spent
 
 
 def effort_total(state: GameState) -> int:
-    """Omstillingskraft of the year, before projects that are running."""
+    """Omstillingskraft of the turn, before projects that are running."""
     n = state.parameters.n
-    steps = int(state.now["change_capacity"] // _number(n.effort_per_capacity))
-    return int(min(_number(n.effort_least) + steps, _number(n.effort_most)))
+    steps = int(state.now["change_capacity"] // number_of(n.effort_per_capacity))
+    effort = int(min(number_of(n.effort_least) + steps, number_of(n.effort_most)))
+    # a turn of more years has time for a little more
+    return lost_effort(effort + state.turn_years - 1, state)
 
 
 def running(state: GameState) -> tuple[Project, ...]:
     """Projects from earlier years that hold effort this year."""
-    return tuple(project for project in state.projects if state.year < project.until)
+    return tuple(p for p in state.projects if p.until is None or state.year < p.until)
 
 
 def effort_left(state: GameState, scenario: Scenario) -> int:
     """Effort that is neither held nor used."""
     held = sum(project.effort for project in running(state))
-    used = sum(costly.effort for _, costly in decided_now(state, scenario))
-    return effort_total(state) - held - used
+    used = sum(effort_of(name, state, scenario) for name, _ in decided_now(state, scenario))
+    return effort_total(state) - held - used - state.revised - _freed(state)
+
+
+def _freed(state: GameState) -> int:
+    """Less than zero: what a trial that is finished this turn gives back at once."""
+    done = {
+        name.partition(".")[0]
+        for name in state.picked
+        if name.endswith((".stopped", ".put_to_use"))
+    }
+    return -sum(p.effort for p in running(state) if p.until is None and p.what in done)

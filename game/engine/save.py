@@ -20,6 +20,7 @@ from game.content.scenario import Scenario
 from game.engine.action import Action, from_words, to_words
 from game.engine.game_state import GameState, Phase
 from game.engine.session import Session, replayed, session_from
+from game.engine.setup import USUAL_PRESET, Difficulty, Setup
 from game.engine.snapshot import Plain, to_snapshot
 
 FORMAT = 1
@@ -60,7 +61,8 @@ class Saved:
     end_fingerprint: str
     base: Plain | None
     snapshot: Plain
-    """The start of the year the game stood in."""
+    """The start of the turn the game stood in."""
+    setup: Setup
 
 
 def fingerprint(state: GameState) -> str:
@@ -106,6 +108,8 @@ def to_lines(session: Session) -> list[dict[str, Any]]:
         "scenario": session.scenario.id,
         "content": content_hash(session.scenario),
         "seed": session.seed,
+        "preset": session.setup.preset.id,
+        "difficulty": session.setup.difficulty.value,
     }
     lines: list[dict[str, Any]] = [head]
     if session.base is not None:
@@ -116,7 +120,7 @@ def to_lines(session: Session) -> list[dict[str, Any]]:
         for year, start in session.year_starts.items()
     ]
     state = session.state
-    lines.append({"snapshot": to_snapshot(session.year_starts[state.year])})
+    lines.append({"snapshot": to_snapshot(session.turn_start)})
     end = {"year": state.year, "phase": state.phase.value, "fingerprint": fingerprint(state)}
     return [*lines, {"end": end}]
 
@@ -179,6 +183,10 @@ def _parts(head: dict[str, Any], lines: list[dict[str, Any]]) -> Saved:
         end_fingerprint=str(end["fingerprint"]),
         base=next((line["base"] for line in lines if "base" in line), None),
         snapshot=next(line["snapshot"] for line in lines if "snapshot" in line),
+        setup=Setup.of(
+            str(head.get("preset", USUAL_PRESET)),
+            str(head.get("difficulty", Difficulty.USUAL.value)),
+        ),
     )
 
 
@@ -221,7 +229,7 @@ def _played_again(saved: Saved, scenario: Scenario) -> Session | None:
     if saved.rules != rules_mark() or saved.content != content_hash(scenario):
         return None
     try:
-        session = replayed(scenario, saved.seed, list(saved.actions), saved.base)
+        session = replayed(scenario, saved.seed, list(saved.actions), saved.base, saved.setup)
     except UNREADABLE:
         return None
     return session if _matches(session, saved) else None

@@ -12,6 +12,7 @@ from game.content.scenario import Scenario
 from game.engine.action import Action
 from game.engine.apply import Applied, Refused, apply
 from game.engine.game_state import GameState, Phase
+from game.engine.setup import Setup
 from game.engine.snapshot import Plain, from_snapshot
 from game.engine.start import new_game
 
@@ -50,7 +51,7 @@ class Session:
 
     def can_undo(self) -> bool:
         """Whether something of this year can be taken back: not once the year has passed."""
-        open_phases = (Phase.PICTURE, Phase.EVENT, Phase.MEASURES)
+        open_phases = (Phase.PICTURE, Phase.EVENT, Phase.MEASURES)  # what the council said, stands
         acted = bool(self.taken) and self.taken[-1].year == self.state.year
         return acted and self.state.phase in open_phases
 
@@ -66,7 +67,18 @@ class Session:
     def rerun_from(self, year: int) -> Session:
         """The same game up to the start of `year`, open to be played otherwise."""
         kept = [entry for entry in self.taken if entry.year < year]
-        return replayed(self.scenario, self.seed, [entry.action for entry in kept], self.base)
+        actions = [entry.action for entry in kept]
+        return replayed(self.scenario, self.seed, actions, self.base, self.setup)
+
+    @property
+    def setup(self) -> Setup:
+        """What was decided before the first year."""
+        return self.state.setup
+
+    @property
+    def turn_start(self) -> GameState:
+        """The state at the beginning of the turn that is played, or that has just passed."""
+        return self.year_starts[max(year for year in self.year_starts if year <= self.state.year)]
 
     def _replay_year(self, year: int) -> None:
         self.state = self.year_starts[year]
@@ -76,7 +88,7 @@ class Session:
             self.state = result.state
 
     def _move_to(self, state: GameState) -> None:
-        if state.year not in self.year_starts:
+        if state.phase is Phase.PICTURE and state.year not in self.year_starts:
             self.year_starts[state.year] = state
         self.state = state
 
@@ -85,9 +97,9 @@ class Session:
             listener(self)
 
 
-def new_session(scenario: Scenario, seed: int) -> Session:
+def new_session(scenario: Scenario, seed: int, setup: Setup | None = None) -> Session:
     """A game at its first picture."""
-    state = new_game(scenario, seed)
+    state = new_game(scenario, seed, setup)
     return Session(scenario, seed, state, year_starts={state.year: state})
 
 
@@ -98,13 +110,17 @@ def session_from(scenario: Scenario, base: Plain) -> Session:
 
 
 def replayed(
-    scenario: Scenario, seed: int, actions: list[Action], base: Plain | None = None
+    scenario: Scenario,
+    seed: int,
+    actions: list[Action],
+    base: Plain | None = None,
+    setup: Setup | None = None,
 ) -> Session:
     """A session with these actions taken, from the opening or from `base`.
 
     Raises ValueError at an action that is refused.
     """
-    session = session_from(scenario, base) if base else new_session(scenario, seed)
+    session = session_from(scenario, base) if base else new_session(scenario, seed, setup)
     for number, action in enumerate(actions):
         result = session.do(action)
         if isinstance(result, Refused):

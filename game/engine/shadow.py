@@ -8,6 +8,7 @@ from game.content.scenario import Scenario
 from game.engine.action import Action, GoOn, LeaveUnanswered
 from game.engine.apply import Applied, apply
 from game.engine.game_state import GameState, Phase, Record
+from game.engine.setup import Setup
 from game.engine.start import new_game
 
 
@@ -18,23 +19,34 @@ def passive(state: GameState) -> Action:
     return GoOn()
 
 
-def without_players(scenario: Scenario, seed: int) -> tuple[Record, ...]:
+def without_players(
+    scenario: Scenario, seed: int, setup: Setup | None = None
+) -> tuple[Record, ...]:
     """The records of the whole game when nobody does anything."""
-    state = new_game(scenario, seed)
+    return end_without_players(scenario, seed, setup).records
+
+
+def end_without_players(scenario: Scenario, seed: int, setup: Setup | None = None) -> GameState:
+    """The end of the game when nobody does anything."""
+    state = new_game(scenario, seed, setup)
     while not state.is_over:
         result = apply(state, passive(state), scenario)
         assert isinstance(result, Applied)  # doing nothing is always allowed
         state = result.state
-    return state.records
+    return state
 
 
 class ShadowRuns:
     """Keeps the last few nullbaner, since every view of a game asks for the same one."""
 
-    def __init__(self, scenario: Scenario) -> None:
-        """For one scenario."""
-        self._run = lru_cache(maxsize=8)(lambda seed: without_players(scenario, seed))
+    def __init__(self, scenario: Scenario, setup: Setup | None = None) -> None:
+        """For one scenario, played one way."""
+        self._run = lru_cache(maxsize=8)(lambda seed: end_without_players(scenario, seed, setup))
 
     def records(self, seed: int) -> tuple[Record, ...]:
         """The records of the nullbane with this seed."""
+        return self._run(seed).records
+
+    def end(self, seed: int) -> GameState:
+        """The last day of the nullbane with this seed."""
         return self._run(seed)

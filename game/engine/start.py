@@ -10,9 +10,11 @@ import numpy as np
 from game.content.parameter_files import load_national
 from game.content.scenario import Municipality, Scenario
 from game.content.words import AgeGroup
+from game.engine.council import MOST, first_seats, friendly_seats
 from game.engine.game_state import GameState, Phase, Record
 from game.engine.measured import measured
-from game.engine.turn import open_year
+from game.engine.setup import SOFT_SHIFT, Difficulty, Setup
+from game.engine.turn import open_turn
 from game.model.axes import AGES, LABOUR_MARKETS, LEADERSHIP, SOFT
 from game.model.draws import MEAN_OF_FOUR, SPREAD_OF_FOUR, chance, no_luck
 from game.model.lanes import Array, Levers
@@ -23,27 +25,42 @@ from game.model.step import observe
 LANES = 2
 
 
-def new_game(scenario: Scenario, seed: int) -> GameState:
+def new_game(scenario: Scenario, seed: int, setup: Setup | None = None) -> GameState:
     """The opening of the first year."""
-    national = load_national()
+    national, setup = load_national(), setup or Setup()
     start = replace(starting_point(scenario.municipality, national), first_year=scenario.starts)
+    start = replace(start, soft=_as_hard(start.soft, setup.difficulty))
     municipality, parameters = begin(national, start, LANES)
     municipality.true_effect[:] = true_effect(seed, national)
     rest = observe(municipality, Levers(LANES), no_luck(LANES), parameters, 0)
+    turns = setup.preset.lengths(scenario.turns)
     opening = Record(scenario.starts - 1, measured(municipality, rest, parameters, scenario.starts))
     state = GameState(
         seed=seed,
         year=scenario.starts,
         first_year=scenario.starts,
-        last_year=scenario.starts + scenario.turns - 1,
+        last_year=scenario.starts + sum(turns) - 1,
         phase=Phase.PICTURE,
+        setup=setup,
+        turns=turns,
         municipality=municipality,
         parameters=parameters,
         latest=rest,
         earlier=rest,
         records=(opening,),
+        seats=first_seats(),
     )
-    return open_year(state, scenario)
+    values = {**opening.values, "friendly_seats": float(friendly_seats(state))}
+    return open_turn(replace(state, records=(replace(opening, values=values),)), scenario)
+
+
+def _as_hard(soft: tuple[float, ...], difficulty: Difficulty) -> tuple[float, ...]:
+    """The first day's mood, a little better or worse where the game is easier or harder."""
+    shift = dict.fromkeys(("trust", "wellbeing"), SOFT_SHIFT[difficulty])
+    return tuple(
+        min(MOST, max(0.0, level + shift.get(name, 0.0)))
+        for name, level in zip(SOFT, soft, strict=True)
+    )
 
 
 def true_effect(seed: int, national: National) -> float:

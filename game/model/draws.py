@@ -8,6 +8,7 @@ here, because numpy does not promise its distributions to stay the same.
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,8 @@ DROPPED_BITS = np.uint64(11)
 MEAN_OF_FOUR = 2.0
 SPREAD_OF_FOUR = 0.5773502691896258
 MODEL_STREAM = 0
+KEPT = 4096
+"""Addresses whose draws are remembered."""
 
 
 def words(seed: int, year: int, first_lane: int, lanes: int, stream: int) -> NDArray[np.uint64]:
@@ -73,5 +76,11 @@ def stream_of(name: str) -> int:
 
 def chance(seed: int, year: int, name: str, slot: int = 0) -> float:
     """One fraction in [0, 1) for a named thing in a year, the same for all who share the seed."""
-    word = words(seed, year, 0, 1, stream_of(name))[0, slot]
-    return float(word >> DROPPED_BITS) * TO_FRACTION
+    return _fractions(seed, year, name)[slot]
+
+
+@lru_cache(maxsize=KEPT)
+def _fractions(seed: int, year: int, name: str) -> tuple[float, ...]:
+    """All slots of an address: the same few are asked for again and again within a year."""
+    drawn = words(seed, year, 0, 1, stream_of(name))[0]
+    return tuple(((drawn >> DROPPED_BITS) * TO_FRACTION).tolist())

@@ -110,6 +110,10 @@ _TABLE: tuple[tuple[str, Unit, Change, Rising, float, float], ...] = (
     ("present_fte", "fte", "read_only", "good", 0.0, 1e8),
     ("agency_fte", "fte", "read_only", "bad", 0.0, 1e8),
     ("running_projects", "persons", "read_only", "neutral", 0.0, 100.0),
+    # what the rules of play count; the model only passes them on
+    ("trials_waiting", "persons", "read_only", "bad", 0.0, 100.0),
+    ("friendly_seats", "persons", "read_only", "good", 0.0, 35.0),
+    ("broken_pledges", "persons", "read_only", "bad", 0.0, 100.0),
     ("year", "year", "read_only", "neutral", 2000.0, 2100.0),
 )
 VARIABLES: dict[str, Variable] = {row[0]: Variable(*row) for row in _TABLE}

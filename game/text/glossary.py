@@ -24,12 +24,17 @@ class Words:
 
 @dataclass(frozen=True)
 class Concept:
-    """One entry. `also` holds other Norwegian words people use for the same thing."""
+    """One entry. `also` holds other Norwegian words people use for the same thing.
+
+    The words a pupil needs also say what they are in the game, and what they are in reality.
+    """
 
     id: str
     name: Words
     explanation: Words
     also: tuple[str, ...] = ()
+    in_game: Words | None = None
+    in_reality: Words | None = None
 
 
 @cache
@@ -40,13 +45,18 @@ def load_glossary(path: Path | None = None) -> dict[str, Concept]:
 
 
 def _concept(id_: str, entry: dict[str, Any]) -> Concept:
-    explanation = {key: text.strip() for key, text in entry["explanation"].items()}
     return Concept(
         id=id_,
         name=Words(nb=entry["nb"], nn=entry["nn"], en=entry["en"]),
-        explanation=Words(**explanation),
+        explanation=_words(entry["explanation"]),
         also=tuple(entry.get("also", ())),
+        in_game=_words(entry["in_game"]) if "in_game" in entry else None,
+        in_reality=_words(entry["in_reality"]) if "in_reality" in entry else None,
     )
+
+
+def _words(written: dict[str, str]) -> Words:
+    return Words(**{key: text.strip() for key, text in written.items()})
 
 
 def norwegian_words(concept: Concept) -> tuple[str, ...]:

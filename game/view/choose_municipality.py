@@ -1,11 +1,14 @@
-"""The municipalities one can choose, each as a card."""
+"""What is chosen before the first year: municipality, length and difficulty."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 
+from game.content.presets import Preset, load_presets
 from game.content.scenario import ScenarioHead
+from game.engine.setup import Difficulty
 from game.text.numbers import number
 from game.text.translate import Translator
 
@@ -55,3 +58,29 @@ def _card(head: ScenarioHead, t: Translator) -> MunicipalityCard:
         size=t("municipality.size", residents=residents),
         landscape=place.landscape,
     )
+
+
+@dataclass(frozen=True)
+class LengthChoice:
+    """One length of a game, with its minutes where somebody counts them."""
+
+    id: str
+    label: str
+    text: str
+
+
+def length_choices(t: Translator) -> tuple[LengthChoice, ...]:
+    """The five lengths, the shortest first."""
+    return tuple(
+        LengthChoice(one.id, _with_minutes(one, t), t.pick(one.text)) for one in load_presets()
+    )
+
+
+def _with_minutes(length: Preset, t: Translator) -> str:
+    name, minutes = t.pick(length.name), ceil(length.minutes.total)
+    return t("setup.minutes", name=name, n=minutes) if minutes else name
+
+
+def difficulty_choices(t: Translator) -> tuple[tuple[str, str], ...]:
+    """The three levels: what to send, and what it is called."""
+    return tuple((level.value, t(f"setup.level.{level.value}")) for level in Difficulty)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from game.content.effects import Effect
 from game.content.scenario import Costly
 from game.engine.conditions import all_hold
-from game.engine.deal import chosen_names
 from game.engine.game_state import GameState
+from game.engine.resources import chosen_names
 from game.model.variables import VARIABLES
 from game.text.numbers import SPACE, nok_millions
 from game.text.translate import Translator

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from game.content.common.goals import load_goals
+from game.content.common.roles import load_roles
+from game.content.common.titles import (
+    load_badges,
+    load_results,
+    load_stand_endings,
+    load_titles,
+)
 from game.content.scenario import Scenario
+from game.engine.endings import goals_reached, role_results, stand_ending, title_of
 from game.engine.game_state import GameState, Record
+from game.engine.later_years import Later, test_2045
+from game.engine.loops_found import Found
+from game.engine.session import Taken
 from game.engine.turn import METERS
-from game.text.numbers import signed
+from game.text.numbers import number, signed
 from game.text.translate import Translator
+from game.view.discussion import DiscussionView, dealt_cards
+from game.view.jobs import JobsView, jobs_met
+from game.view.loop_book import LoopBook, loop_book
 from game.view.meters import band, meter_view, points, value_text
 from game.view.names import option_label
 from game.view.parts import Band, MeterView, SeriesView, TownView
@@ -40,36 +56,101 @@ class TurningPoint:
 
 
 @dataclass(frozen=True)
+class Named:
+    """What the municipality is known for."""
+
+    id: str
+    icon: str
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class TestView:
+    """How the municipality stood five years on its own."""
+
+    __test__ = False
+
+    result: str
+    heading: str
+    sentence: str
+    how: str
+    """What was done, and how it went in points."""
+
+
+@dataclass(frozen=True)
+class BadgeView:
+    """A role and its badge, won or not."""
+
+    role: str
+    letter: str
+    role_name: str
+    icon: str
+    name: str
+    sentence: str
+    """What it was given for, or the goal that was not met."""
+    is_won: bool
+
+
+@dataclass(frozen=True)
+class GoalView:
+    """A goal of the strategy."""
+
+    name: str
+    is_reached: bool
+    text: str
+
+
+@dataclass(frozen=True)
 class EndView:
-    """The end screen."""
+    """The end screen. There is no total."""
 
     municipality: str
-    title: str
-    title_text: str
+    title: Named
+    test: TestView
     rows: tuple[EndRow, ...]
     series: dict[str, tuple[SeriesView, SeriesView]]
     """For each meter, the line without and the line with."""
     meters: tuple[MeterView, ...]
     turning_points: tuple[TurningPoint, ...]
     sentence: str
+    badges: tuple[BadgeView, ...]
+    goals: tuple[GoalView, ...]
+    loops: LoopBook
+    jobs: JobsView
+    cards: tuple[DiscussionView, ...]
     town: TownView
 
 
 def ending(
-    state: GameState, without: tuple[Record, ...], scenario: Scenario, t: Translator
+    state: GameState,
+    without: tuple[Record, ...],
+    scenario: Scenario,
+    t: Translator,
+    taken: Sequence[Taken] = (),
+    found: Sequence[Found] = (),
+    later: Later | None = None,
 ) -> EndView:
-    """The end of a game, against the records of the same municipality without players."""
+    """The end of a game, against the records of the same municipality without players.
+
+    `taken` are the actions of the game, `found` the loops, and `later` the 2045 test where it has
+    been run already.
+    """
     last, alone = state.records[-1].values, without[-1].values
-    title = title_of(state, without)
     return EndView(
         municipality=scenario.municipality.name,
-        title=t(f"title.{title}"),
-        title_text=t(f"title.{title}.text"),
+        title=_title(state, without, scenario, t),
+        test=_test(later or test_2045(state, scenario), t),
         rows=tuple(_row(meter, points(alone, meter), points(last, meter), t) for meter in METERS),
         series={meter: _series(meter, state.records, without, t) for meter in METERS},
         meters=tuple(meter_view(meter, last, alone, t) for meter in METERS),
         turning_points=_turning_points(state, without, scenario, t),
         sentence=_sentence(state.year, points(alone, "staffing"), points(last, "staffing"), t),
+        badges=_badges(role_results(state, scenario, taken), t),
+        goals=_goals(state, t),
+        loops=loop_book(found, t),
+        jobs=jobs_met(state, scenario, t),
+        cards=dealt_cards(state, without, scenario, t, [one.loop for one in found]),
         town=town(state, t, season=0.25),
     )
 
@@ -110,37 +191,54 @@ def _sentence(year: int, without: float, with_you: float, t: Translator) -> str:
     )
 
 
-def title_of(state: GameState, without: tuple[Record, ...]) -> str:
-    """The title whose profile fits best, each score counted in points of a meter."""
-    scores = title_scores(state, without)
-    return max(scores, key=lambda title: scores[title])
+def _title(state: GameState, without: Sequence[Record], scenario: Scenario, t: Translator) -> Named:
+    """The title; on the stand one line is all there is."""
+    if state.setup.preset.answers_only:
+        id_ = stand_ending(state, scenario, without)
+        line = next(one.line for one in load_stand_endings() if one.id == id_)
+        return Named(id_, "trophy", t.pick(line), "")
+    id_ = title_of(state, scenario, without)
+    title = next(one for one in load_titles() if one.id == id_)
+    return Named(id_, title.icon, t.pick(title.name), t.pick(title.sentence))
 
 
-def title_scores(state: GameState, without: tuple[Record, ...]) -> dict[str, float]:
-    """How well each title fits. A profile is what stands out against the start and «uten dere»."""
-    now, start, alone = state.now, state.records[0].values, without[-1].values
-    gain = {meter: points(now, meter) - points(alone, meter) for meter in METERS}
-    lowest = min(points(record.values, "staffing") for record in state.records[1:])
-    soft = {
-        name: now[name] - start[name]
-        for name in ("full_time_culture", "innovation", "volunteers", "trust", "leadership")
-    }
-    bands = [band(meter, points(now, meter)) for meter in METERS]
-    crises = bands.count("crisis")
-    return {
-        "full_time_workshop": 1.2 * soft["full_time_culture"],
-        "attendance_town": 700.0 * (alone["sick_leave_rate"] - now["sick_leave_rate"]) - 8.0,
-        "recruit_magnet": 45.0 * (now["applicants"] - alone["applicants"]) - 6.0,
-        "everyday_innovation": 1.3 * (soft["innovation"] - 4.0),
-        "community_builders": 0.5 * (now["volunteers"] - alone["volunteers"]) + soft["trust"] / 4,
-        "open_town": 0.9 * soft["trust"],
-        "learning_team": 0.8 * soft["leadership"],
-        "steady_course": 22.0 if crises == 0 and points(now, "staffing") >= 93.0 else -50.0,
-        "turnaround": 1.5 * (points(now, "staffing") - lowest),
-        "penny_pinchers": (now["money"] - 70.0) if crises >= 2 else -50.0,
-        "agency_favourite": 900.0 * (now["agency_fte"] / now["needed_fte"]) - 22.0,
-        "fire_fighters": 6.0 + 4.0 * crises if gain["staffing"] < 6.0 or crises >= 3 else 0.0,
-    }
+def _test(found: Later, t: Translator) -> TestView:
+    result = next(one for one in load_results() if one.id == found.result)
+    ahead = round(found.lead_after)
+    way = "level" if not ahead else "how" if ahead > 0 else "behind"
+    return TestView(
+        result=found.result,
+        heading=t("end.test", name=t.pick(result.name)),
+        sentence=t.pick(result.sentence),
+        how=t(f"end.test.{way}", points=number(abs(ahead), 0, t.language)),
+    )
+
+
+def _badges(met: Mapping[str, bool], t: Translator) -> tuple[BadgeView, ...]:
+    """A badge for each role at the table; one that is not won says what the goal was."""
+    badges = {badge.id: badge for badge in load_badges()}
+    return tuple(
+        BadgeView(
+            role=role.id,
+            letter=role.letter,
+            role_name=t.pick(role.name),
+            icon=badges[role.id].icon,
+            name=t.pick(badges[role.id].name) if met[role.id] else t("end.badge.missed"),
+            sentence=t.pick(badges[role.id].sentence if met[role.id] else role.goal),
+            is_won=met[role.id],
+        )
+        for role in load_roles()
+        if role.id in met
+    )
+
+
+def _goals(state: GameState, t: Translator) -> tuple[GoalView, ...]:
+    reached = goals_reached(state)
+    names = {goal.id: t.pick(goal.name) for goal in load_goals()}
+    return tuple(
+        GoalView(names[id_], is_reached, t(f"end.goal.{'reached' if is_reached else 'missed'}"))
+        for id_, is_reached in reached.items()
+    )
 
 
 def _turning_points(

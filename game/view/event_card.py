@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.content.scenario import Event, Option, Scenario
 from game.engine.action import ChooseOption, Reason
 from game.engine.apply import Refused, apply
+from game.engine.deal import options_open
 from game.engine.game_state import GameState, Phase
 from game.text.numbers import nok_millions
 from game.text.translate import Translator
@@ -45,6 +46,8 @@ class EventView:
     who: str
     options: tuple[OptionView, ...]
     is_answered: bool
+    ends_turn: bool
+    """Whether the answer is all there is to choose, so that the years pass next."""
     meters: tuple[MeterView, ...]
     town: TownView
 
@@ -61,9 +64,10 @@ def event_card(state: GameState, scenario: Scenario, t: Translator) -> EventView
         who=t.pick(event.who) if event.who else "",
         options=tuple(
             _option(letter, option, state, scenario, t)
-            for letter, option in zip(LETTERS, event.choices, strict=False)
+            for letter, option in zip(LETTERS, options_open(event, state), strict=False)
         ),
         is_answered=bool(state.option),
+        ends_turn=state.setup.preset.answers_only,
         meters=meters(state, t),
         town=town(state, t, season=0.5),
     )

@@ -5,24 +5,53 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.content.scenario import Measure, Scenario
-from game.engine.action import ChooseMeasure
+from game.engine.action import ChooseMeasure, PrepareCase
 from game.engine.apply import Refused, apply
+from game.engine.council import anchoring, needs_council
 from game.engine.deal import joker_of
 from game.engine.game_state import GameState
 from game.engine.resources import (
+    cost_nok,
     effort_left,
     effort_total,
+    number_of,
+    prepared,
     room_left_nok,
     room_total_nok,
     running,
 )
-from game.text.numbers import nok_millions
+from game.text.numbers import nok_millions, percent
 from game.text.translate import Translator
 from game.view.effects import cost_text, effect_views, effects_in_sight
 from game.view.event_card import refusal_text
 from game.view.meters import meters
 from game.view.names import cause_name
 from game.view.parts import EffectView, MeterView
+from game.view.standing import StandingView, standing_views
+from game.view.steps import PathView, paths
+
+STRONG_FROM = 70.0
+"""From here a case is well anchored; below the rules' own limit it may meet resistance."""
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """How a chosen case for the council is made ready, and what that is worth.
+
+    `factor` is how many times as strong it works for its anchoring alone, as text.
+    """
+
+    id: str
+    title: str
+    involved: bool
+    heard: bool
+    may_involve: bool
+    may_hear: bool
+    why_not: str
+    anchoring: float
+    word: str
+    band: str
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -47,13 +76,17 @@ class CardView:
     selected: bool
     enabled: bool
     why_not: str
+    is_case: bool
+    is_trial: bool
+    is_parked: bool
 
 
 @dataclass(frozen=True)
 class MeasuresView:
-    """The cards and the purse."""
+    """The cards and the purse. `year` is all the years of the turn: «2026», «2026–2028»."""
 
-    year: int
+    year: str
+    years: int
     cards: tuple[CardView, ...]
     room_left_text: str
     room_total_text: str
@@ -64,6 +97,10 @@ class MeasuresView:
     running: tuple[str, ...]
     chosen_count: int
     summary: str
+    paths: tuple[PathView, ...]
+    cases: tuple[CaseView, ...]
+    standings: tuple[StandingView, ...]
+    may_park: bool
     meters: tuple[MeterView, ...]
 
 
@@ -73,7 +110,8 @@ def measures(state: GameState, scenario: Scenario, t: Translator) -> MeasuresVie
     joker = joker_of(state.table, state, scenario)
     total, left = room_total_nok(state), room_left_nok(state, scenario)
     return MeasuresView(
-        year=state.year,
+        year=period(state),
+        years=state.turn_years,
         cards=tuple(card(by_id[id_], state, scenario, t, id_ == joker) for id_ in state.table),
         room_left_text=nok_millions(left, t.language),
         room_total_text=nok_millions(total, t.language),
@@ -84,8 +122,69 @@ def measures(state: GameState, scenario: Scenario, t: Translator) -> MeasuresVie
         running=tuple(cause_name(project.what, scenario, t) for project in running(state)),
         chosen_count=len(state.picked),
         summary=t("measures.chosen", n=len(state.picked)),
+        paths=paths(state, scenario, t),
+        cases=cases(state, scenario, t),
+        standings=standing_views(state, t),
+        may_park=not state.setup.preset.answers_only,
         meters=meters(state, t),
     )
+
+
+def period(state: GameState) -> str:
+    """The years of the turn as players read them."""
+    last = state.year + state.turn_years - 1
+    return str(state.year) if last == state.year else f"{state.year}–{last}"
+
+
+def cases(state: GameState, scenario: Scenario, t: Translator) -> tuple[CaseView, ...]:
+    """The cases for the council that are chosen this turn."""
+    chosen = [name for name in state.picked if needs_council(name, state, scenario)]
+    return tuple(_case(name, state, scenario, t) for name in chosen)
+
+
+def _case(name: str, state: GameState, scenario: Scenario, t: Translator) -> CaseView:
+    measure = scenario.decisions[name]
+    assert isinstance(measure, Measure)  # only cards are cases
+    now, level = prepared(name, state), anchoring(name, state)
+    involve = PrepareCase(name, not now.involve, now.hearing)
+    hear = PrepareCase(name, now.involve, not now.hearing)
+    refused = [
+        result
+        for action in (involve, hear)
+        if isinstance(result := apply(state, action, scenario), Refused)
+    ]
+    return CaseView(
+        id=name,
+        title=t.pick(measure.title),
+        involved=now.involve,
+        heard=now.hearing,
+        may_involve=not isinstance(apply(state, involve, scenario), Refused),
+        may_hear=not isinstance(apply(state, hear, scenario), Refused),
+        why_not=refusal_text(refused[0], t) if refused else "",
+        anchoring=level,
+        word=anchoring_word(level, state, t),
+        band=anchoring_band(level, state),
+        sentence=t("rule.case.works", share=anchored_text(level, state, t)),
+    )
+
+
+def anchoring_band(level: float, state: GameState) -> str:
+    """«crisis» where resistance may come, «good» where people stand behind it, else «ok»."""
+    if level < number_of(state.parameters.n.backlash_below):
+        return "crisis"
+    return "good" if level >= STRONG_FROM else "ok"
+
+
+def anchoring_word(level: float, state: GameState, t: Translator) -> str:
+    """How well a case is anchored, in a word."""
+    return t(f"rule.anchoring.{anchoring_band(level, state)}")
+
+
+def anchored_text(level: float, state: GameState, t: Translator) -> str:
+    """How strongly a case works for its anchoring, in per cent."""
+    n = state.parameters.n
+    least, most = number_of(n.anchored_least), number_of(n.anchored_most)
+    return percent(least + (most - least) * level / 100.0, 0, t.language)
 
 
 def card(
@@ -103,7 +202,7 @@ def card(
         icon=measure.icon,
         title=t.pick(measure.title),
         text=t.pick(measure.text),
-        cost_text=cost_text(measure, state.now["population"], t),
+        cost_text=turn_cost_text(measure, state, scenario, t),
         effort=measure.effort,
         takes_text=t("measures.takes", n=measure.takes) if measure.takes else "",
         effects=effect_views(effects_in_sight(measure.effects, state), t),
@@ -114,4 +213,15 @@ def card(
         selected=selected,
         enabled=refused is None,
         why_not=refusal_text(refused, t) if refused else "",
+        is_case=needs_council(measure.id, state, scenario),
+        is_trial=measure.put_to_use is not None,
+        is_parked=measure.id == state.parked,
     )
+
+
+def turn_cost_text(measure: Measure, state: GameState, scenario: Scenario, t: Translator) -> str:
+    """What a card costs: once and yearly; in a turn of several years, all that leaves the purse."""
+    if state.turn_years == 1 or not measure.yearly_cost.value:
+        return cost_text(measure, state.now["population"], t)
+    amount = nok_millions(cost_nok(measure.id, state, scenario), t.language)
+    return t("rule.cost.turn", amount=amount, n=state.turn_years)

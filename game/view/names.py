@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.content.scenario import Event, Measure, Scenario
-from game.engine.later import effects_of
+from game.engine.decisions import effects_of
 from game.text.translate import Translator
 
 

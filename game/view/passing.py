@@ -1,15 +1,17 @@
-"""«Året går»: four seasons in a few seconds, with what lands on the way."""
+"""«Året går»: four seasons in a few seconds; where a turn has several years, a picture a year."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game.content.scenario import Scenario
 from game.engine.game_state import GameState
 from game.text.translate import Translator
-from game.view.meters import meters
+from game.view.meters import meters_of
 from game.view.names import cause_name
 from game.view.parts import MeterView, TownView
+from game.view.report import years_text
 from game.view.town import town
 
 SEASONS = ("spring", "summer", "autumn", "winter")
@@ -18,7 +20,7 @@ LINES_A_SEASON = 3
 
 @dataclass(frozen=True)
 class SeasonView:
-    """One of the four pictures of the year."""
+    """One of the pictures of the time that passes: a season, or a whole year."""
 
     id: str
     name: str
@@ -29,32 +31,63 @@ class SeasonView:
 
 @dataclass(frozen=True)
 class PassingView:
-    """The year that passed."""
+    """The turn that passed."""
 
     year: int
+    years_text: str
     seasons: tuple[SeasonView, ...]
     meters: tuple[MeterView, ...]
 
 
-def passing(state: GameState, scenario: Scenario, t: Translator) -> PassingView:
-    """The four seasons of the year that was run last."""
-    landed = [
-        t("passing.landed", what=cause_name(happening.cause, scenario, t))
-        for happening in state.happenings
-        if happening.year == state.year and happening.what == "landed"
-    ]
-    unique = list(dict.fromkeys(landed))
+def passing(
+    state: GameState, scenario: Scenario, t: Translator, years: Sequence[GameState] = ()
+) -> PassingView:
+    """The pictures of the turn that was run last; `years` are the states at the end of each."""
+    years = years or (state,)
+    first = years[0].records[-1].year
+    pictures = _seasons(state, scenario, t) if len(years) == 1 else _years(years, scenario, t)
     return PassingView(
         year=state.year,
-        seasons=tuple(
-            SeasonView(
-                id=season,
-                name=t(f"season.{season}"),
-                line=t(f"passing.{season}.{1 + (state.seed + state.year) % LINES_A_SEASON}"),
-                landed=tuple(unique[number::4]),
-                town=town(state, t, season=number / 4.0),
-            )
-            for number, season in enumerate(SEASONS)
-        ),
-        meters=meters(state, t),
+        years_text=years_text(first, state.year, t),
+        seasons=tuple(pictures),
+        meters=meters_of((years[0].records[-2], state.records[-1]), t),
     )
+
+
+def _seasons(state: GameState, scenario: Scenario, t: Translator) -> Iterator[SeasonView]:
+    landed = _landed(state, state.year, scenario, t)
+    for number, season in enumerate(SEASONS):
+        yield SeasonView(
+            id=season,
+            name=t(f"season.{season}"),
+            line=_line(state, season, t),
+            landed=landed[number::4],
+            town=town(state, t, season=number / 4.0),
+        )
+
+
+def _years(years: Sequence[GameState], scenario: Scenario, t: Translator) -> Iterator[SeasonView]:
+    for number, state in enumerate(years):
+        year = state.records[-1].year
+        season = SEASONS[number % len(SEASONS)]
+        yield SeasonView(
+            id=str(year),
+            name=str(year),
+            line=_line(state, season, t),
+            landed=_landed(years[-1], year, scenario, t),
+            town=town(state, t, season=(number % len(SEASONS)) / 4.0),
+        )
+
+
+def _line(state: GameState, season: str, t: Translator) -> str:
+    year = state.records[-1].year
+    return t(f"passing.{season}.{1 + (state.seed + year) % LINES_A_SEASON}")
+
+
+def _landed(state: GameState, year: int, scenario: Scenario, t: Translator) -> tuple[str, ...]:
+    landed = (
+        t("passing.landed", what=cause_name(happening.cause, scenario, t))
+        for happening in state.happenings
+        if happening.year == year and happening.what == "landed"
+    )
+    return tuple(dict.fromkeys(landed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.content.scenario import Scenario
@@ -16,7 +17,7 @@ from game.view.meters import meters
 from game.view.names import cause_icon, cause_name
 from game.view.parts import HoursView, Meaning, MeterView, PipelineItem, TownView
 from game.view.town import town
-from game.view.voices import quote_key
+from game.view.voices import paper_view
 
 MOST_IN_PIPELINE = 4
 MOST_NEWS = 3
@@ -39,8 +40,10 @@ class PictureView:
     effort: int
 
 
-def picture(state: GameState, scenario: Scenario, t: Translator) -> PictureView:
-    """The picture of the year that begins."""
+def picture(
+    state: GameState, scenario: Scenario, t: Translator, reports: Sequence[int] | None = None
+) -> PictureView:
+    """The picture of the year that begins. `reports` are the years that end with a report."""
     is_first = state.year == state.first_year
     name = scenario.municipality.name
     return PictureView(
@@ -50,7 +53,7 @@ def picture(state: GameState, scenario: Scenario, t: Translator) -> PictureView:
         hours=hours(state, t),
         news=news(state, t),
         pipeline=pipeline(state, scenario, t),
-        quote="" if is_first else t(quote_key(state.records)),
+        quote="" if is_first else paper_view(state, scenario, t, reports).aside,
         opening=t("opening.1", name=name) if is_first else "",
         town=town(state, t),
         room_text=nok_millions(room_total_nok(state), t.language),

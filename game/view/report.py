@@ -1,143 +1,146 @@
-"""The year report: headline, five meters, and «Hvorfor?» as a waterfall for any of them."""
+"""The year report in three depths: the front page, «Hvorfor?» for a meter, and each cause told."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from game.content.scenario import Scenario
-from game.engine.explain import Contribution, contributions
+from game.content.loops import Loop, load_loops
+from game.content.scenario import Event, Scenario
+from game.engine.decisions import card_of
+from game.engine.explain import Contribution
 from game.engine.game_state import GameState
 from game.engine.turn import METERS
-from game.text.numbers import signed
+from game.engine.turn_causes import Without
 from game.text.translate import Translator
-from game.view.meters import arrow, meters, points, value_text
-from game.view.names import cause_name, option_label, why_text
+from game.view.loop_book import LoopPage, loop_page
+from game.view.meters import meters_of, points, value_text
+from game.view.names import option_label
 from game.view.parts import BarView, MeterView, TownView, WaterfallView
 from game.view.picture import pipeline
 from game.view.town import AN_ELECTION, ELECTION_EVERY, town
-from game.view.voices import headline_key, headline_meter, moved_most, quote_key
+from game.view.voices import moved_most, paper_view
+from game.view.waterfall import REST_SHARE as REST_SHARE
+from game.view.waterfall import bar, shown_causes
+from game.view.waterfall import waterfall as waterfall
 
-MOST_BARS = 6
-REST_SHARE = 0.10
-"""«Annet» may be at most this share of all that moved; more bars are shown until it is."""
-LEAST_BAR = 0.05
+FACTOR_LINKS: dict[str, tuple[str, ...]] = {
+    "employees": ("applicants_by", "quits_by"),
+    "sick_leave": ("sick_leave_by",),
+    "smart_ways": ("need_by_innovation", "prevention_by"),
+    "continuity": ("continuity_by",),
+    "gap_cost": ("continuity_by",),
+    "agency": ("continuity_by",),
+    "coverage": ("quits_by_gap",),
+}
+"""The records whose links work through a factor of a meter that is not moved by drivers."""
 
 
 @dataclass(frozen=True)
 class ReportView:
-    """The report of a year that has passed."""
+    """The report of a turn that has passed."""
 
     year: int
+    years_text: str
+    """«2026», or «2026–2028» where the turn had several years."""
     headline: str
-    quote: str
+    lead: str
+    """The bold opening sentence of the article."""
+    article: str
+    quotes: tuple[str, ...]
+    """None in the first report."""
+    letter: str
     meters: tuple[MeterView, ...]
     why: WaterfallView
     why_meter: str
+    without: str
+    """«Uten …»: where the meter would have been, from a game played again without that choice."""
     decisions: tuple[str, ...]
     hook: str
     town: TownView
     is_last: bool
 
+    @property
+    def quote(self) -> str:
+        """The quote that is most to the point; empty in the first report."""
+        return self.quotes[0] if self.quotes else ""
+
 
 def report(
-    state: GameState, scenario: Scenario, t: Translator, meter: str | None = None
+    state: GameState,
+    scenario: Scenario,
+    t: Translator,
+    meter: str | None = None,
+    reports: Sequence[int] | None = None,
+    years: Sequence[GameState] = (),
+    without: Without | None = None,
 ) -> ReportView:
-    """The report, with «Hvorfor?» for `meter`, or else for the meter of the headline."""
-    headline = headline_key(state.records)
-    moved = moved_most(state.records[-2], state.records[-1])
-    chosen = meter or headline_meter(headline) or moved[0]
+    """The report, with «Hvorfor?» for `meter`, or else for the meter of the headline.
+
+    `reports` are the years that end with a report; `years` the state at the end of each year of
+    the turn; `without` is what the game played again without a choice came to for the meter.
+    """
+    years = years or (state,)
+    paper = paper_view(state, scenario, t, reports)
+    before = years[0].records[-2]
+    chosen = meter or paper.about or moved_most(before, state.records[-1])[0]
+    first = years[0].records[-1].year
     return ReportView(
         year=state.year,
-        headline=t(headline),
-        quote=t(quote_key(state.records)),
-        meters=meters(state, t),
-        why=waterfall(state, scenario, chosen, t),
+        years_text=years_text(first, state.year, t),
+        headline=paper.headline,
+        lead=paper.lead,
+        article=paper.article,
+        quotes=paper.quotes,
+        letter=paper.letter,
+        meters=meters_of((before, state.records[-1]), t),
+        why=waterfall(state, scenario, chosen, t, years),
         why_meter=chosen,
-        decisions=_decisions(state, scenario, t),
+        without=_without(without, chosen, state, scenario, t),
+        decisions=tuple(_decisions(state, scenario, t, first)),
         hook=hook(state, scenario, t),
         town=town(state, t, season=0.75),
         is_last=state.year >= state.last_year,
     )
 
 
-def _change(state: GameState, meter: str) -> float:
-    now, before = state.records[-1].values, state.records[-2].values
-    return points(now, meter) - points(before, meter)
+def asked_about(state: GameState, years: Sequence[GameState]) -> str:
+    """The meter the report is about and asks about: the one that moved most through the turn."""
+    before = (years or (state,))[0].records[-2]
+    return moved_most(before, state.records[-1])[0]
 
 
-def waterfall(state: GameState, scenario: Scenario, meter: str, t: Translator) -> WaterfallView:
-    """The causes of the year's change in one meter, largest first, «annet» last."""
-    parts = [part for part in contributions(state, meter) if abs(part.amount) >= LEAST_BAR]
-    shown = _shown(parts)
-    whole = _change(state, meter)
-    bars = [_bar(part, scenario, t) for part in shown]
-    left = whole - sum(part.amount for part in shown)
-    if abs(left) >= LEAST_BAR:
-        bars.append(_bar(Contribution("rest", left), scenario, t))
-    now, before = (points(state.records[i].values, meter) for i in (-1, -2))
-    return WaterfallView(
-        title=_title(meter, whole, t),
-        unit=t("unit.percent") if meter == "staffing" else t("unit.points"),
-        start=before,
-        end=now,
-        start_text=value_text(meter, before, t),
-        end_text=value_text(meter, now, t),
-        bars=tuple(bars),
-        sentence=_sentence(shown, whole, scenario, t),
-    )
+def years_text(first: int, last: int, t: Translator) -> str:
+    """One year, or from and to."""
+    return str(last) if first == last else t("report.years", first=first, last=last)
 
 
-def _shown(parts: list[Contribution]) -> list[Contribution]:
-    named = sorted((p for p in parts if p.cause != "rest"), key=lambda p: -abs(p.amount))
-    total = sum(abs(part.amount) for part in named)
-    shown = named[:MOST_BARS]
-    for part in named[MOST_BARS:]:
-        left = total - sum(abs(p.amount) for p in shown)
-        if left <= REST_SHARE * total:
-            break
-        shown.append(part)
-    return shown
+def _without(
+    found: Without | None, meter: str, state: GameState, scenario: Scenario, t: Translator
+) -> str:
+    if found is None:
+        return ""
+    value = value_text(meter, points({meter: found.value}, meter), t)
+    now = value_text(meter, points(state.now, meter), t)
+    if value == now:
+        return ""
+    name = option_label(found.what, scenario, t)
+    key = "report.without.card" if "." not in found.what else "report.without.answer"
+    return t(key, what=name, meter=t(f"variable.{meter}"), value=value, now=now)
 
 
-def _bar(part: Contribution, scenario: Scenario, t: Translator) -> BarView:
-    rises = part.amount > 0
-    if part.is_decision:
-        label = cause_name(part.cause, scenario, t)
-        because = why_text(part.cause, part.effect, scenario, t)
-        since = t("why.since", year=part.since)
-    else:
-        label = t(f"cause.{part.cause}.{'up' if rises else 'down'}")
-        because, since = "", ""
-    return BarView(
-        label=label,
-        amount=part.amount,
-        text=signed(part.amount, 1, t.language),
-        meaning="good" if rises else "bad",
-        since=since,
-        cause=because,
-    )
-
-
-def _title(meter: str, change: float, t: Translator) -> str:
-    return t(f"why.title.{arrow(change)}", name=t(f"variable.{meter}"))
-
-
-def _sentence(shown: list[Contribution], change: float, scenario: Scenario, t: Translator) -> str:
-    along = [part for part in shown if (part.amount > 0) == (change > 0)]
-    if not along:
-        return t("why.balanced")
-    bar = _bar(along[0], scenario, t)
-    return t("why.mostly", what=bar.label)
-
-
-def _decisions(state: GameState, scenario: Scenario, t: Translator) -> tuple[str, ...]:
-    return tuple(
-        option_label(entry.what, scenario, t) for entry in state.chosen if entry.year == state.year
-    )
+def _decisions(state: GameState, scenario: Scenario, t: Translator, first: int) -> Iterator[str]:
+    """What the players decided; not what the rules added to it."""
+    for entry in state.chosen:
+        if not first <= entry.year <= state.year:
+            continue
+        card = card_of(entry.what, scenario)
+        if card is None or card.dealt:
+            yield option_label(entry.what, scenario, t)
 
 
 def hook(state: GameState, scenario: Scenario, t: Translator) -> str:
-    """One thing to be curious about next year; nothing when there is no next year."""
+    """One thing to be curious about in the next turn; nothing when there is none."""
     if state.year >= state.last_year:
         return ""
     if (state.year + 1 - AN_ELECTION) % ELECTION_EVERY == 0:
@@ -147,3 +150,65 @@ def hook(state: GameState, scenario: Scenario, t: Translator) -> str:
         return t("hook.pipeline", what=coming[0].text, year=coming[0].year)
     worst = min(METERS, key=lambda meter: points(state.now, meter))
     return t(f"hook.{worst}.1")
+
+
+# --- the third depth ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class CauseView:
+    """One bar told: when it began and with what, the loop it is part of, and whom it met."""
+
+    bar: BarView
+    when: str
+    loop: LoopPage | None
+    quote: str
+
+
+def causes_told(
+    state: GameState,
+    scenario: Scenario,
+    meter: str,
+    t: Translator,
+    years: Sequence[GameState] = (),
+) -> tuple[CauseView, ...]:
+    """Every bar of the waterfall, told; someone's own words go with the largest."""
+    shown = shown_causes(years or (state,), meter)
+    quotes = paper_view(state, scenario, t).quotes[:1]
+    return tuple(
+        CauseView(
+            bar=bar(part, scenario, t),
+            when=_when(part, scenario, t),
+            loop=_loop_of(part, meter, t),
+            quote=quotes[number] if number < len(quotes) else "",
+        )
+        for number, part in enumerate(shown)
+    )
+
+
+def _when(part: Contribution, scenario: Scenario, t: Translator) -> str:
+    if not part.is_decision:
+        return ""
+    what = option_label(part.cause, scenario, t)
+    is_event = any(isinstance(one, Event) and one.id == part.cause for one in scenario.events)
+    return t(
+        "report.cause.event" if is_event else "report.cause.choice", year=part.since, what=what
+    )
+
+
+def _loop_of(part: Contribution, meter: str, t: Translator) -> LoopPage | None:
+    """The loop that a factor is a step of, where there is one."""
+    if part.is_decision:
+        return None
+    for loop in load_loops():
+        if _goes_through(loop, part.cause, meter):
+            return loop_page(loop.id, t)
+    return None
+
+
+def _goes_through(loop: Loop, factor: str, meter: str) -> bool:
+    starts = FACTOR_LINKS.get(factor, ())
+    return any(
+        (link.row == meter and link.column == factor) or link.record.startswith(starts or ("\0",))
+        for link in loop.links
+    )

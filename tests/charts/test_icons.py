@@ -21,7 +21,7 @@ NAMES = (
     " phone flu torch money-bag storm school kindergarten nursing-home coffee waffle resign"
     " neighbour pool robot inspection play continue settings back close help why undo lock arrow-up"
     " arrow-down flat check warning clock effort sound-on sound-off plus minus chevron-right menu"
-    " eye trophy"
+    " eye trophy inno-sensors lead-together megaphone open-day vol-entrepreneur vol-heart vol-merge"
 ).split()
 
 

@@ -132,10 +132,24 @@ def to_measures(window: Window) -> None:
         press(window, "go_on")
 
 
+def through_council(window: Window) -> None:
+    """Accepts every offer, if there is a meeting at all, until the year passes."""
+    while window.phase == "council":
+        offers = usable(window, "answer:")
+        if offers:
+            window.ui.press(offers[0])
+        elif window.ui.find(name="go_on").enabled:
+            press(window, "go_on")
+        else:
+            press(window, "next_case")
+
+
 def to_report(window: Window) -> None:
     """From the picture to the report of the year."""
     to_measures(window)
-    press(window, "lock", "locked", "go_on")
+    press(window, "lock", "locked")
+    through_council(window)
+    press(window, "go_on")
 
 
 def to_end(window: Window) -> None:

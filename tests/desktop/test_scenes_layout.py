@@ -6,19 +6,32 @@ from dataclasses import replace
 
 import pytest
 from crawl import faults_of, ui_with
-from scenes_kit import Window, press, start_game, to_end, to_report, usable
+from scenes_kit import (
+    Window,
+    press,
+    start_game,
+    through_council,
+    to_end,
+    to_measures,
+    to_report,
+    usable,
+)
 
 from game.desktop.play import Play
+from game.desktop.scenes.advisers import AdviceDialog
 from game.desktop.scenes.ask import AskToReplace
 from game.desktop.scenes.choose import ChooseScene
 from game.desktop.scenes.future import FutureDialog
 from game.desktop.scenes.lock import LockDialog
+from game.desktop.scenes.more import MoreDialog, StandingDialog
 from game.desktop.scenes.pause import PauseDialog
 from game.desktop.scenes.phases import scene_of
 from game.desktop.scenes.picture import LookDialog
 from game.desktop.scenes.settings import SettingsDialog
+from game.desktop.scenes.strategy import StrategyScene
 from game.desktop.scenes.title import TitleScene
 from game.desktop.scenes.what_we_did import WhatWeDidDialog
+from game.engine.council import needs_council
 from game.engine.game_state import Phase
 from game.view.picture import picture
 
@@ -32,6 +45,7 @@ LOOKS = [
 ] + [((1280, 720), 100, language) for language in LANGUAGES]
 PHASES = [phase.value for phase in Phase]
 DIALOGS = ("settings", "pause", "replace", "lock", "look", "future", "account", "loops")
+OF_THE_RULES = ("goals", "lead", "roles", "bound", "park", "advice", "standing")
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +61,33 @@ def games(tmp_path_factory) -> dict[str, Play]:
     return stopped
 
 
+def _case_number(window: Window) -> int | None:
+    """The place of the first case for the council on the table that can be paid."""
+    game = window.play.game
+    for number, card in enumerate(game.state.table, 1):
+        if needs_council(card, game.state, game.scenario) and usable(window, f"card:{number}"):
+            return number
+    return None
+
+
+def _play_to_council(window: Window) -> None:
+    """To the first meeting where a group makes an offer."""
+    while True:
+        to_measures(window)
+        number = _case_number(window)
+        if number is not None:
+            press(window, f"card:{number}")
+        press(window, "lock", "locked")
+        if window.phase == "council" and usable(window, "answer:"):
+            return
+        through_council(window)
+        press(window, "go_on", "go_on")
+
+
 def _play_to(window: Window, phase: str) -> None:
+    if phase == "council":
+        _play_to_council(window)
+        return
     for _ in range(2):
         to_report(window)
         press(window, "go_on")
@@ -62,6 +102,7 @@ def _play_to(window: Window, phase: str) -> None:
         window.ui.press(usable(window, "card:")[0])
     if phase in ("passing", "report"):
         press(window, "lock", "locked")
+        through_council(window)
     if phase == "report":
         press(window, "go_on")
 
@@ -91,6 +132,14 @@ def _scene(name: str, games: dict[str, Play], ui):
             dialog = WhatWeDidDialog(games["over"].game)
             dialog.handle(("tab", "loops"))
             return dialog
+        case "goals":
+            return StrategyScene(games["picture"])
+        case "lead" | "roles" | "bound" | "park":
+            return MoreDialog(game, name)
+        case "advice":
+            return AdviceDialog(game, game.state.table)
+        case "standing":
+            return StandingDialog(game)
     return scene_of(Phase(name), games[name])
 
 
@@ -109,7 +158,7 @@ def _scrolls(ui, fault: str) -> bool:
 @pytest.mark.parametrize(("size", "scale", "language"), LOOKS)
 def test_nothing_is_clipped_or_overlaps(games, size, scale, language):
     found = []
-    for name in ("title", "choose", *PHASES, *DIALOGS):
+    for name in ("title", "choose", *PHASES, *DIALOGS, *OF_THE_RULES):
         ui = ui_with(TitleScene(games["measures"]), size, text_scale=scale, language=language)
         _show(ui, _scene(name, games, ui))
         found += [f"{name}: {fault}" for fault in faults_of(ui) if not _scrolls(ui, fault)]
@@ -118,7 +167,7 @@ def test_nothing_is_clipped_or_overlaps(games, size, scale, language):
 
 def test_a_page_at_normal_size_needs_no_scrolling(games):
     for language in LANGUAGES:
-        for name in ("title", "choose", *PHASES, *DIALOGS):
+        for name in ("title", "choose", *PHASES, *DIALOGS, *OF_THE_RULES):
             ui = ui_with(TitleScene(games["measures"]), (1280, 720), language=language)
             _show(ui, _scene(name, games, ui))
             assert not ui.page_scrolls, f"{name} in {language}"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from game.engine.action import (
     Action,
     ChooseMeasure,
@@ -17,25 +14,20 @@ from game.engine.action import (
     from_words,
     to_words,
 )
-from game.engine.apply import Applied, Refused, apply
-from game.engine.game_state import GameState, Phase
+from game.engine.apply import Refused
+from game.engine.game_state import Phase
 from game.engine.resources import (
+    cost_nok,
     effort_left,
     effort_total,
-    first_cost_nok,
     room_left_nok,
     room_total_nok,
 )
 from game.engine.save import fingerprint
 from game.engine.session import Session
 from game.lab.players import PLAYERS, play
+from tests.engine.wild import same
 from tests.kit import a_game, fjellvik, go_to
-
-
-def same(a: GameState, b: GameState) -> bool:
-    facts = (a.year, a.phase, a.event, a.option, a.table, a.picked, a.queue, a.chosen, a.records)
-    others = (b.year, b.phase, b.event, b.option, b.table, b.picked, b.queue, b.chosen, b.records)
-    return facts == others and fingerprint(a) == fingerprint(b)
 
 
 def test_a_year_goes_through_its_phases_in_order() -> None:
@@ -128,7 +120,7 @@ def test_a_card_costs_room_and_effort_and_gives_them_back_when_it_is_dropped() -
     chosen = session.state
     session.do(DropMeasure(card.id))
 
-    cost = first_cost_nok(card, before.now["population"])
+    cost = cost_nok(card.id, before, fjellvik())
     left = room_left_nok(before, fjellvik())
     assert abs(left - room_left_nok(chosen, fjellvik()) - cost) < 1e-6
     assert effort_left(before, fjellvik()) - effort_left(chosen, fjellvik()) == card.effort
@@ -148,10 +140,10 @@ def test_what_costs_more_than_the_room_is_refused_with_the_missing_sum() -> None
     assert refused.missing > 0
 
 
-def test_effort_lies_between_its_least_and_its_most() -> None:
+def test_effort_lies_between_one_and_its_most() -> None:
     session = a_game()
     while not session.state.is_over:
-        assert 3 <= effort_total(session.state) <= 6
+        assert 1 <= effort_total(session.state) <= 6
         assert room_total_nok(session.state) >= 0
         session.do(PLAYERS["random"](session.state, session.scenario))
 
@@ -159,7 +151,8 @@ def test_effort_lies_between_its_least_and_its_most() -> None:
 def test_a_running_project_holds_its_effort_until_it_is_finished() -> None:
     session = go_to(a_game(), Phase.MEASURES)
     cards = {m.id: m for m in fjellvik().measures}
-    long = next(cards[id_] for id_ in session.state.table if cards[id_].takes >= 2)
+    on_the_table = [cards[id_] for id_ in session.state.table]
+    long = next(card for card in on_the_table if card.takes >= 2 and not card.council)
     session.do(ChooseMeasure(long.id))
     session.do(GoOn())
 
@@ -168,60 +161,6 @@ def test_a_running_project_holds_its_effort_until_it_is_finished() -> None:
     assert [(project.effort, project.until) for project in held] == [
         (long.effort, 2026 + long.takes)
     ]
-
-
-def any_action(state: GameState) -> st.SearchStrategy[Action]:
-    options = [o.id for e in fjellvik().events if e.id == state.event for o in e.choices]
-    measures = [m.id for m in fjellvik().measures]
-    return st.one_of(
-        st.just(GoOn()),
-        st.just(GoBack()),
-        st.just(LeaveUnanswered()),
-        st.sampled_from([*options, "no_such_option"]).map(ChooseOption),
-        st.sampled_from([*measures, "no_such_card"]).map(ChooseMeasure),
-        st.sampled_from(measures).map(DropMeasure),
-    )
-
-
-@given(st.data(), st.integers(0, 50))
-@settings(max_examples=25, deadline=None)
-def test_whatever_is_tried_a_refusal_changes_nothing_and_apply_is_pure(
-    data: st.DataObject, seed: int
-) -> None:
-    session = a_game(seed)
-    for _ in range(25):
-        before, mark = session.state, fingerprint(session.state)
-        action = data.draw(any_action(before))
-
-        result = apply(before, action, session.scenario)
-
-        again = apply(before, action, session.scenario)
-        assert fingerprint(before) == mark
-        if isinstance(result, Refused):
-            assert result == again
-        else:
-            assert isinstance(again, Applied)
-            assert same(result.state, again.state)
-            session.do(action)
-
-
-@given(st.data())
-@settings(max_examples=25, deadline=None)
-def test_undo_gives_the_very_same_state_back(data: st.DataObject) -> None:
-    session = a_game(data.draw(st.integers(0, 50)))
-    for _ in range(data.draw(st.integers(0, 60))):
-        session.do(PLAYERS["random"](session.state, session.scenario))
-        if session.state.is_over:
-            return
-    before, count = session.state, len(session.taken)
-    result = session.do(data.draw(any_action(before)))
-    if isinstance(result, Refused) or not session.can_undo():
-        return
-
-    session.undo()
-
-    assert same(session.state, before)
-    assert len(session.taken) == count
 
 
 def test_a_year_that_has_passed_cannot_be_undone() -> None:

@@ -9,9 +9,11 @@ from functools import cache
 import numpy as np
 
 from game.content.scenario import Scenario
-from game.engine.game_state import Chosen, GameState
+from game.engine.game_state import Chosen, GameState, Phase
+from game.engine.later import promises
+from game.engine.lock import _Locking
 from game.engine.session import Session, new_session
-from game.engine.turn import METERS, close_year, next_year
+from game.engine.turn import METERS, _passed
 from game.engine.what_if.story import Story, story_of
 from game.lab.players import PLAYERS, play
 from tests.kit import fjellvik
@@ -41,18 +43,35 @@ def a_short_story(choices: int) -> Story:
 def forced(story: Story, kept: Iterable[Chosen], scenario: Scenario | None = None) -> GameState:
     """The engine's own game with the story's events, and only these of its choices.
 
-    No rule of what may be chosen is asked: the years are closed with what is put in the state.
+    No rule of what may be chosen is asked, and none adds anything: each is decided in its year
+    with the weight and the delay it had, and the years pass one by one.
     """
     scenario, left = scenario or story.scenario, tuple(kept)
-    state = story.start
+    state = replace(story.start, phase=Phase.PASSING)
     for year in story.years:
-        event = next((entry.what for entry in story.happened if entry.year == year), None)
-        now = [entry.what for entry in left if entry.year == year]
-        option = next((what.partition(".")[2] for what in now if "." in what), "")
-        picked = tuple(what for what in now if "." not in what)
-        locked = replace(state, event=event, option=option, picked=picked)
-        state = next_year(close_year(locked, scenario), scenario)
+        events = [entry for entry in story.happened if entry.year == year]
+        now = [entry for entry in left if entry.year == year]
+        state = _decided(replace(state, year=year), events, now, scenario)
+        state = _passed(state, scenario)
     return state
+
+
+def _decided(
+    state: GameState, events: list[Chosen], now: list[Chosen], scenario: Scenario
+) -> GameState:
+    work = _Locking(state, scenario, [*state.queue], [*state.bills], [*state.projects])
+    for event in events:
+        work.queue += promises(event.what, event.year, 1.0, scenario)
+    for entry in now:
+        work.decide(entry.what, entry.weight, entry.delay)
+    return replace(
+        state,
+        queue=tuple(work.queue),
+        bills=tuple(work.bills),
+        projects=tuple(work.projects),
+        chosen=(*state.chosen, *now),
+        seen=(*state.seen, *events),
+    )
 
 
 def values_of(state: GameState, names: Iterable[str], first_year: int) -> np.ndarray:

@@ -10,7 +10,7 @@ from game.content.load import list_scenarios, load_library, load_scenario
 from game.content.scenario import Event, Municipality, Option, Scenario
 from game.engine.game_state import GameState
 from game.engine.session import new_session
-from game.lab.players import PLAYERS, play
+from game.lab.players import ALL_PLAYERS, play
 from game.view.meters import points
 
 IDS = tuple(listed.id for listed in list_scenarios())
@@ -27,7 +27,7 @@ def the(scenario_id: str) -> Scenario:
 @cache
 def end_of(scenario_id: str, player: str, seed: int) -> GameState:
     """The end of a game played by one of the players."""
-    return play(new_session(the(scenario_id), seed), PLAYERS[player]).state
+    return play(new_session(the(scenario_id), seed), ALL_PLAYERS[player]).state
 
 
 def place(scenario_id: str) -> Municipality:
@@ -111,8 +111,8 @@ def test_havnes_has_an_empty_fund_and_the_best_volunteers() -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_balanced_plan_leaves_more_in_the_purse_of_havnes(seed: int) -> None:
-    planned, alone = (end_of("havnes", who, seed).records for who in ("balanced", "nothing"))
+def test_new_ways_leave_more_in_the_purse_of_havnes(seed: int) -> None:
+    planned, alone = (end_of("havnes", who, seed).records for who in ("ways", "nothing"))
 
     assert points(planned[-1].values, "money") > points(alone[-1].values, "money") + 5.0
 
@@ -155,12 +155,11 @@ def test_left_alone_it_runs_out_of_hands_between_2029_and_2037(scenario_id: str,
 
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("scenario_id", IDS)
-def test_a_balanced_plan_keeps_hands_enough(scenario_id: str, seed: int) -> None:
+def test_a_sound_line_has_many_more_hands_in_the_end(scenario_id: str, seed: int) -> None:
     alone = points(end_of(scenario_id, "nothing", seed).records[-1].values, "staffing")
-    planned = points(end_of(scenario_id, "balanced", seed).records[-1].values, "staffing")
+    planned = points(end_of(scenario_id, "people", seed).records[-1].values, "staffing")
 
     assert planned >= alone + 8.0
-    assert planned > STAFFING_CRISIS
 
 
 @pytest.mark.parametrize("seed", range(4))

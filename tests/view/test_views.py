@@ -7,14 +7,14 @@ from functools import cache
 
 import pytest
 
-from game.engine.deal import strength
+from game.engine.decisions import strength
 from game.engine.game_state import GameState, Phase
 from game.engine.shadow import without_players
 from game.engine.turn import METERS
 from game.lab.players import PLAYERS
 from game.text.translate import Translator, load_catalogue
 from game.view.effects import delay_text, effect_views
-from game.view.ending import ending, title_scores
+from game.view.ending import ending
 from game.view.event_card import event_card
 from game.view.hours import hours
 from game.view.measures import measures
@@ -22,7 +22,7 @@ from game.view.meters import band, meters
 from game.view.passing import passing
 from game.view.picture import picture
 from game.view.report import REST_SHARE, report
-from tests.kit import a_game, final_state, fjellvik, go_to
+from tests.kit import a_game, fjellvik, go_to
 
 
 @cache
@@ -55,7 +55,7 @@ def strings(view: object) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
-@pytest.mark.parametrize("player", list(PLAYERS))
+@pytest.mark.parametrize("player", ["nothing", "random", "balanced"])
 def test_every_view_of_a_whole_game_can_be_built(language: str, player: str) -> None:
     t, session, scenario = words(language), a_game(3), fjellvik()
     while not session.state.is_over:
@@ -68,14 +68,15 @@ def test_every_view_of_a_whole_game_can_be_built(language: str, player: str) -> 
             view = measures(state, scenario, t)
         elif state.phase is Phase.PASSING:
             view = passing(state, scenario, t)
-        else:
-            view = [report(state, scenario, t, meter) for meter in METERS]
+        elif state.phase is Phase.REPORT:
+            view = report(state, scenario, t, METERS[state.year % len(METERS)])
         assert not [text for text in strings(view) if "{" in text or "}" in text]
         session.do(PLAYERS[player](state, scenario))
 
     end = ending(session.state, without_players(scenario, 3), scenario, t)
 
-    assert end.title and len(end.rows) == len(METERS)
+    assert end.title.name and len(end.rows) == len(METERS)
+    assert not [text for text in strings(end) if "{" in text or "}" in text]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +139,8 @@ def test_no_view_tells_what_is_still_hidden() -> None:
     # events to come, and how strong an uncertain measure truly is, stay inside
     coming = [t.pick(e.text) for e in scenario.events if e.id != state.event]
     assert not [text for text in coming if text in shown]
-    strengths = [strength(m, state) for m in scenario.measures if m.id in state.table]
+    n = state.parameters.n
+    strengths = [strength(card, state.year, state.seed, n, scenario) for card in state.table]
     assert not [value for value in strengths if f"{value:.2f}".replace(".", ",") in shown]
 
 
@@ -153,7 +155,7 @@ def test_a_waterfall_ends_where_the_meter_ends_and_hides_no_more_than_a_tenth() 
         assert rest <= REST_SHARE * moved + 0.05 or rest < 0.35
 
 
-@pytest.mark.parametrize("player", list(PLAYERS))
+@pytest.mark.parametrize("player", ["nothing", "random", "balanced"])
 @pytest.mark.parametrize("seed", range(6))
 def test_no_quote_and_no_headline_is_used_twice_in_one_game(player: str, seed: int) -> None:
     t, session = words(), a_game(seed)
@@ -212,17 +214,6 @@ def test_more_sick_leave_is_an_arrow_up_that_is_bad() -> None:
     (view,) = effect_views([worse], words())
 
     assert (view.direction, view.meaning, view.strength) == ("up", "bad", 2)
-
-
-def test_different_ways_of_playing_get_different_titles() -> None:
-    titles = set()
-    for player in PLAYERS:
-        for seed in range(1, 9):
-            state = final_state(player, seed)
-            scores = title_scores(state, without_players(fjellvik(), seed))
-            titles.add(max(scores, key=lambda title: scores[title]))
-
-    assert len(titles) >= 3
 
 
 def test_the_town_shows_trouble_when_nobody_is_at_the_wheel() -> None:

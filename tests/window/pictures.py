@@ -50,6 +50,11 @@ class Photographer:
             self.rest(rest)
         return bool(found)
 
+    @property
+    def year(self) -> str:
+        """The year that is played."""
+        return str(self.ui.top.scene.play.game.state.year)  # type: ignore[attr-defined]
+
     def finish(self) -> None:
         """Let the scene have what is counted beside the window."""
         self.ui.top.scene.finish()
@@ -107,19 +112,27 @@ def a_year(camera: Photographer, mark: str = "") -> bool:
     take("04_picture")
     if not camera.ui.find_all(name="go_on"):
         return False
+    if mark:
+        choose_goals(camera, mark)
     camera.press("go_on")
     if camera.ui.find_all(name="option:A"):
         answer(camera)
         take("05_event")
+        if mark and camera.press("advice"):
+            take("05_advice")
+            camera.press("close")
         camera.press("go_on")
     pick_cards(camera)
     take("06_measures")
+    if mark:
+        look_into_the_rules(camera, mark)
     if mark and camera.press("future"):
         look_ahead(camera, mark)
     if not camera.press("lock"):
         return False
     take("07_lock")
     camera.press("locked")
+    sit_in_council(camera, mark)
     take("08_passing")
     camera.press("go_on", 1.5)
     take("09_report")
@@ -130,6 +143,60 @@ def a_year(camera: Photographer, mark: str = "") -> bool:
         camera.rest(0.3)
     camera.press("go_on", 1.0)
     return True
+
+
+GOALS = ("full_time", "innovation", "together")
+DRAWERS = ("roles", "bound", "park")
+
+
+def choose_goals(camera: Photographer, mark: str) -> None:
+    """The goals before and after three are chosen; nothing when the game has none."""
+    if not camera.press("goals"):
+        return
+    camera.take(f"04_goals_{mark}")
+    if not camera.ui.find_all(name="decide"):
+        camera.press("skip")
+        return
+    for goal in GOALS:
+        camera.press(f"goal:{goal}", 0.2)
+    camera.take(f"04_goals_chosen_{mark}")
+    camera.press("decide" if mark == "a" else "skip")
+
+
+def look_into_the_rules(camera: Photographer, mark: str) -> None:
+    """The drawer, the advice, the states and the steps, as far as there are any."""
+    if camera.press("more"):
+        camera.take(f"06_more_lead_{mark}")
+        for drawer in DRAWERS:
+            camera.press(f"tab:{drawer}")
+            camera.take(f"06_more_{drawer}_{mark}")
+        camera.press("close")
+    if camera.press("advice"):
+        camera.take(f"06_advice_{mark}")
+        camera.press("close")
+    if camera.press("standing"):
+        camera.take(f"06_standing_{mark}")
+        camera.press("close")
+    steps = [one for one in camera.ui.find_all(role="button") if one.name.startswith("step:")]
+    if steps and camera.press(steps[0].name):
+        camera.take(f"06_steps_{mark}")
+        camera.press("close")
+    for one in camera.ui.find_all(role="button"):
+        if one.name.startswith("involve:"):
+            camera.press(one.name)
+            camera.take(f"06_case_{mark}")
+            break
+
+
+def sit_in_council(camera: Photographer, mark: str) -> None:
+    """Through the cases, if any: the first offer is photographed before and after its answer."""
+    while camera.ui.find_all(name="hall"):
+        if camera.ui.find_all(name="answer:A"):
+            camera.take(f"07_council_offer_{mark or camera.year}")
+            camera.press("answer:A")
+        camera.take(f"07_council_{mark or camera.year}")
+        if not camera.press("go_on"):
+            camera.press("next_case")
 
 
 def look_ahead(camera: Photographer, mark: str) -> None:

@@ -54,6 +54,7 @@ def play_a_year(hands: Hands, choose: object, year: int) -> None:
         choose("button", card.label)
     choose("button", "Lås året")
     choose("button", "Lås, og la året gå")
+    sit_in_council(hands, choose)
     hands.until(
         lambda: bool(hands.sees("button", "Hopp over") or hands.sees("button", "Videre")),
         "the year passes",
@@ -63,6 +64,17 @@ def play_a_year(hands: Hands, choose: object, year: int) -> None:
     if hands.sees("button", "Videre"):
         choose("button", "Videre")
     choose("button", "Se hvordan det gikk" if year == YEARS[-1] else f"Til {year + 1}")
+
+
+def sit_in_council(hands: Hands, choose: object) -> None:
+    """Take the offer if there is one, and let the year pass; nothing in a year without cases."""
+    assert callable(choose)
+    words = ("La året gå", "Hopp over", "Videre")
+    hands.until(lambda: any(hands.sees("button", word) for word in words), "what comes now")
+    if hands.sees("button", "La året gå"):
+        if hands.sees("button", "Ta imot"):
+            choose("button", "Ta imot")
+        choose("button", "La året gå")
 
 
 def options(hands: Hands) -> list[Widget]:

@@ -1,4 +1,4 @@
-"""«Hvor vil dere planlegge?» One card a municipality."""
+"""«Hvor vil dere planlegge?» One card a municipality, and how long and how hard to play."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ from typing import Any
 
 from game.content.load import list_scenarios
 from game.desktop import widgets as w
-from game.desktop.scene import Answer, Reset, Scene
+from game.desktop.scene import Answer, ChangeSetting, Reset, Scene
 from game.desktop.scenes.title import TitleScene
-from game.view.choose_municipality import MunicipalityCard, municipality_cards
+from game.engine.setup import Setup, place_of_the_day
+from game.view.choose_municipality import (
+    MunicipalityCard,
+    difficulty_choices,
+    length_choices,
+    municipality_cards,
+)
 
 LANDSCAPES = {"valley": {"season": 0.25, "evening": 0.0}}
 
@@ -18,22 +24,34 @@ class ChooseScene(Scene):
 
     first_focus = "begin"
 
-    def __init__(self, play: Any) -> None:
+    def __init__(self, play: Any, of_the_day: bool = False) -> None:
         self.play = play
+        self._seed: int | None = None
         listed = list_scenarios()
         self._heads = tuple(one.head for one in listed if one.head is not None)
         self._broken = tuple(one for one in listed if one.head is None)
         self._chosen = self._heads[0].id if self._heads else ""
+        if of_the_day and self._heads:
+            self._mark_today()
+
+    def _mark_today(self) -> None:
+        ids = [head.id for head in self._heads]
+        self._chosen, self._seed = place_of_the_day(self.play.today(), ids)
 
     def handle(self, intent: Any) -> Answer:
         match intent:
             case ("mark", chosen):
-                self._chosen = chosen
+                self._chosen, self._seed = chosen, None
                 return None
+            case "today":
+                self._mark_today()
+                return None
+            case ("preset" | "difficulty" as name, chosen):
+                return ChangeSetting(name, chosen)
             case "begin":
-                return self.play.begin(self._chosen, self.ui.t)
+                return self.play.begin(self._chosen, self.ui.t, self._setup, self._seed)
             case ("start", chosen):
-                return self.play.start(chosen, self.ui.t)
+                return self.play.start(chosen, self.ui.t, self._setup, self._seed)
             case "leave":
                 return Reset(TitleScene(self.play))
         return None
@@ -41,19 +59,36 @@ class ChooseScene(Scene):
     def on_escape(self) -> Any:
         return "leave"
 
+    @property
+    def _setup(self) -> Setup:
+        """What was chosen last time is what is offered next time."""
+        settings = self.ui.settings
+        return Setup.of(settings.preset, settings.difficulty)
+
     def build(self, ui: Any) -> w.Widget:
         self.title = ui.t("scene.choose.title")
         cards = municipality_cards(self._heads, ui.t)
         marked = next((card for card in cards if card.id == self._chosen), None)
         return w.Column(
-            w.Label(self.title, "heading"),
+            self._heading(ui),
             self._poster(ui, marked) if marked else None,
             self._cards(ui, cards) if len(cards) > 1 else None,
+            self._how(ui) if marked else None,
             self._faults(ui),
             self._foot(ui, marked),
-            pad=24,
-            gap=16,
+            pad=20,
+            gap=12,
         )
+
+    def _heading(self, ui: Any) -> w.Widget:
+        today = w.Button(
+            ui.t("setup.day"), "today", icon="sunrise", name="today", tip=ui.t("setup.day.text")
+        )
+        title = w.Label(self.title, "heading")
+        if ui.columns == 1:
+            return w.Column(title, today)
+        said = w.Label(ui.t("setup.day.text"), "caption", "muted") if self._seed else None
+        return w.Row(title, w.Spacer(), said, today, gap=14, align="center")
 
     def _poster(self, ui: Any, card: MunicipalityCard) -> w.Widget:
         facts = self._facts(ui, card)
@@ -77,9 +112,9 @@ class ChooseScene(Scene):
                 w.Divider(),
                 self._point(ui, "volunteers", "good", "scene.choose.strength", card.strength),
                 self._point(ui, "rota", "crisis", "scene.choose.knot", card.knot),
-                gap=16,
+                gap=11,
             ),
-            pad=22,
+            pad=18,
         )
 
     def _point(self, ui: Any, icon: str, tone: str, key: str, text: str) -> w.Widget:
@@ -99,6 +134,31 @@ class ChooseScene(Scene):
             name=f"place:{card.id}",
         )  # fmt: skip
 
+    def _how(self, ui: Any) -> w.Widget:
+        lengths, settings = length_choices(ui.t), ui.settings
+        length = w.Choice(
+            ui.t("setup.length"),
+            tuple((one.id, one.label) for one in lengths),
+            settings.preset,
+            lambda chosen: ("preset", chosen),
+            name="preset",
+        )
+        level = w.Choice(
+            ui.t("setup.level"),
+            difficulty_choices(ui.t),
+            settings.difficulty,
+            lambda chosen: ("difficulty", chosen),
+            name="difficulty",
+        )
+        if ui.columns == 1:
+            return w.Column(length, self._told(ui), level, gap=12)
+        return w.Row(length, w.Spacer(), level, gap=20)
+
+    def _told(self, ui: Any) -> w.Widget:
+        """What the marked length is like."""
+        texts = {one.id: one.text for one in length_choices(ui.t)}
+        return w.Label(texts[ui.settings.preset], "caption", "muted", name="length")
+
     def _faults(self, ui: Any) -> w.Widget | None:
         if not self._broken:
             return None
@@ -113,4 +173,4 @@ class ChooseScene(Scene):
         begin = w.Button(words, "begin", "primary", icon="continue", name="begin")
         if ui.columns == 1:
             return w.Column(begin, back)
-        return w.Row(back, w.Spacer(), begin)
+        return w.Row(back, self._told(ui), begin, weights=(0, 1, 0), gap=16, align="center")

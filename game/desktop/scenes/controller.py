@@ -11,7 +11,7 @@ from typing import Any
 from game.content.load import BrokenContent, load_scenario
 from game.content.scenario import Scenario
 from game.desktop.look_ahead import Beside, LookAhead
-from game.desktop.scene import Answer, Replace, Say, Scene
+from game.desktop.scene import Answer, Change, Replace, Say, Scene
 from game.engine import save
 from game.engine.action import (
     Action,
@@ -21,11 +21,15 @@ from game.engine.action import (
     GoBack,
     GoOn,
     LeaveUnanswered,
+    ParkMeasure,
+    PrepareCase,
 )
 from game.engine.apply import Refused
 from game.engine.game_state import GameState, Phase, Record
+from game.engine.resources import prepared
 from game.engine.save import CannotOpen
 from game.engine.session import Session, new_session
+from game.engine.setup import Setup
 from game.engine.shadow import ShadowRuns
 from game.view.event_card import refusal_text
 
@@ -37,10 +41,14 @@ FINISHED = ".finished.jsonl"
 """The ending of the file that keeps the last finished game when a part of it is played again."""
 
 
-def new_game(play: Any, scenario: Scenario) -> Controller:
-    """A game at the first picture of a scenario."""
-    seed = play.seed if play.seed is not None else random.SystemRandom().randrange(LARGEST_SEED)
-    controller = Controller(play, new_session(scenario, seed), play.autosave)
+def new_game(
+    play: Any, scenario: Scenario, setup: Setup | None = None, seed: int | None = None
+) -> Controller:
+    """A game at the first picture of a scenario; the luck is new where no seed is given."""
+    seed = play.seed if seed is None else seed
+    if seed is None:
+        seed = random.SystemRandom().randrange(LARGEST_SEED)
+    controller = Controller(play, new_session(scenario, seed, setup), play.autosave)
     controller.write()
     return controller
 
@@ -66,7 +74,7 @@ class Controller:
         """`file` is where it is saved: the one it was opened from, or the autosave."""
         self.play = play
         self.file = file
-        self.shadow = ShadowRuns(session.scenario)
+        self.shadow = ShadowRuns(session.scenario, session.setup)
         self.ahead = LookAhead(session.scenario, self.without)
         self.beside = Beside()
         """For what takes long enough to be felt."""
@@ -117,7 +125,7 @@ class Controller:
         trouble = Say(t("scene.save.failed"))
         if answer is None:
             return trouble
-        return (answer, trouble) if not isinstance(answer, tuple) else (*answer, trouble)
+        return (answer, trouble) if isinstance(answer, Change) else (*answer, trouble)
 
     # Actions
 
@@ -149,6 +157,17 @@ class Controller:
         """Takes a card, or puts it back."""
         chosen = measure in self.state.picked
         return self.do(DropMeasure(measure) if chosen else ChooseMeasure(measure), t)
+
+    def park(self, measure: str, t: Translate) -> Answer:
+        """Keeps a card for the next turn, or lets go of the one that was kept."""
+        return self.do(ParkMeasure("" if self.state.parked == measure else measure), t)
+
+    def prepare(self, measure: str, part: str, t: Translate) -> Answer:
+        """Changes one of the two ways a case is made ready: `involve` or `hearing`."""
+        case = prepared(measure, self.state)
+        involve = case.involve != (part == "involve")
+        hearing = case.hearing != (part == "hearing")
+        return self.do(PrepareCase(measure, involve, hearing), t)
 
     # Back again
 

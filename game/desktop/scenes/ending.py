@@ -1,4 +1,4 @@
-"""The end: «uten dere → med dere», a title as a stamp, and the years that turned it."""
+"""The end: «uten dere → med dere», a title as a stamp, and what to talk about afterwards."""
 
 from __future__ import annotations
 
@@ -9,11 +9,20 @@ from game.charts.comparison_plot import Bands, Figures
 from game.desktop import widgets as w
 from game.desktop.scene import Answer, Push
 from game.desktop.scenes.base import GAP, PAD, GameScene
+from game.desktop.scenes.end_tabs import TABS, tab_of
 from game.desktop.scenes.gauge import NARROW, Count
+from game.desktop.scenes.loop_book import LoopBookDialog
 from game.desktop.scenes.marks import Stamp
 from game.desktop.scenes.what_we_did import WhatWeDidDialog
+from game.engine.endings import test_2045
+from game.engine.loops_found import loops_found
 from game.view.ending import EndRow, EndView, TurningPoint, ending
 from game.view.meters import CRISIS_BELOW, GOOD_FROM, USUAL_CRISIS, USUAL_GOOD
+
+ROOMY = 780  # dp; windows lower than this show two turning points
+LONG = 22
+"""Titles from so many letters are set smaller."""
+TEST_ICONS = {"stands_firm": "mountain", "holds_breath": "wind", "slides_back": "trending-down"}
 
 
 class EndScene(GameScene):
@@ -26,17 +35,26 @@ class EndScene(GameScene):
         super().__init__(play)
         self._meter = "staffing"
         self._heard = False
+        game = self.game
+        self._tab = "jobs" if game.session.setup.preset.answers_only else "years"
+        self._found = loops_found(game.session)
+        alone = game.shadow.end(game.session.seed)
+        self._later = test_2045(game.state, game.scenario, alone)
 
     def own(self, intent: Any) -> Answer:
         match intent:
             case ("meter", meter):
-                self._meter = meter
+                self._meter, self._tab = meter, "years"
+            case ("tab", tab):
+                self._tab = tab
+            case "loops":
+                return Push(LoopBookDialog(self.game))
             case ("rerun", year):
                 return self.game.rerun_from(year, self.ui.t)
             case "account":
                 return Push(WhatWeDidDialog(self.game, self._meter))
             case "again":
-                return self.play.start(self.game.scenario.id, self.ui.t)
+                return self.play.start(self.game.scenario.id, self.ui.t, self.game.session.setup)
         return None
 
     def tick(self, now: float) -> bool:
@@ -50,8 +68,15 @@ class EndScene(GameScene):
         """A clicker has nothing to turn here."""
         return None
 
+    def _view(self) -> EndView:
+        game = self.game
+        return ending(
+            game.state, game.without(), game.scenario, self.ui.t, game.session.taken,
+            self._found, self._later,
+        )  # fmt: skip
+
     def build(self, ui: Any) -> w.Widget:
-        view = ending(self.game.state, self.game.without(), self.game.scenario, ui.t)
+        view = self._view()
         self.title = ui.t("scene.end.title", name=view.municipality)
         rows = w.Grid(
             *[self._row(row, view) for row in view.rows],
@@ -98,14 +123,9 @@ class EndScene(GameScene):
     def _town(self, view: EndView) -> w.Widget:
         ui = self.ui
         town = self.play.town.widget(ui, view.town, ui.t("scene.town.label"), least_height=230)
-        stamp = Stamp(view.title, "display", "accent")
-        words = w.Sized(
-            w.Panel(
-                w.Column(w.Label(view.title_text, "title"), w.Label(view.sentence, tone="muted")),
-                pad=16,
-            ),
-            most_width=620,
-        )
+        stamp = Stamp(view.title.name, "display" if len(view.title.name) < LONG else "heading",
+                      "accent")  # fmt: skip
+        words = w.Sized(w.Panel(self._told(view), pad=16), most_width=560)
         if ui.columns == 1:
             return w.Column(w.Row(w.Spacer(), stamp, w.Spacer()), town, words)
         over = w.Column(
@@ -113,10 +133,34 @@ class EndScene(GameScene):
         )
         return w.Stack(town, over)
 
-    # The years
+    def _told(self, view: EndView) -> w.Widget:
+        """The title in a sentence, and what five more years made of it."""
+        test = view.test
+        tone = {"stands_firm": "good", "holds_breath": "accent"}.get(test.result, "crisis")
+        heading = w.Row(
+            w.Icon(TEST_ICONS[test.result], 22, tone), w.Label(test.heading, "title"),
+            weights=(0, 1), gap=10,
+        )  # fmt: skip
+        return w.Column(
+            w.Label(view.title.sentence, "title") if view.title.sentence else None,
+            w.Divider() if view.title.sentence else None,
+            heading,
+            w.Label(test.sentence),
+            w.Label(test.how, "caption", "muted"),
+            gap=7,
+        )
+
+    # The side: the years, the badges, the jobs or the talk
 
     def _side(self, view: EndView) -> w.Widget:
-        return w.Column(self._lines(view), self._turning(view), gap=GAP)
+        ui = self.ui
+        tabs = w.Choice(
+            ui.t("end.tab"), tuple((tab, ui.t(f"end.tab.{tab}")) for tab in TABS), self._tab,
+            lambda tab: ("tab", tab), name="tab", show_label=False,
+        )  # fmt: skip
+        if self._tab == "years":
+            return w.Column(tabs, self._lines(view), self._turning(view), gap=GAP)
+        return w.Column(tabs, tab_of(ui, self._tab, view), gap=GAP)
 
     def _lines(self, view: EndView) -> w.Widget:
         ui, meter = self.ui, self._meter
@@ -141,10 +185,11 @@ class EndScene(GameScene):
     def _turning(self, view: EndView) -> w.Widget | None:
         if not view.turning_points:
             return None
-        heading = w.Label(self.ui.t("scene.end.turning"), "small", "muted")
+        ui = self.ui
+        heading = w.Label(ui.t("scene.end.turning"), "small", "muted")
         points = [
             self._point(point)
-            for point in view.turning_points[: 2 if self.is_low and self.ui.columns > 1 else 3]
+            for point in view.turning_points[: 2 if ui.height_dp < ROOMY and ui.columns > 1 else 3]
         ]
         return w.Panel(w.Column(heading, *points, gap=8), pad=14)
 
@@ -158,4 +203,5 @@ class EndScene(GameScene):
         leave = w.Button(ui.t("scene.pause.leave"), "leave", icon="home", name="leave")
         again = w.Button(ui.t("scene.end.again"), "again", "primary", icon="play", name="again")
         account = w.Button(ui.t("account.open"), "account", icon="scale", key="v", name="account")
-        return self.foot(again, account, leave)
+        loops = w.Button(ui.t("loops.open"), "loops", icon="repeat", name="loops")
+        return self.foot(again, account, loops, leave)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.desktop import widgets as w
-from game.desktop.scene import Answer
+from game.desktop.scene import Answer, Push
+from game.desktop.scenes.advisers import AdviceDialog, advice_button
 from game.desktop.scenes.base import GAP, GameScene
 from game.desktop.scenes.cast import Figure, speaker
 from game.desktop.scenes.effects import described, effect_rows, price
@@ -51,10 +52,27 @@ class EventScene(GameScene):
                     # Chosen by key: the next thing to press is at hand, another letter still works.
                     self.ui.move_focus("go_on")
                 return answer
+            case "advice":
+                return self._advice()
         return None
 
+    def _advice(self) -> Answer:
+        """About the answer with focus first."""
+        view, held = self._view(), self.ui.focus
+        names = tuple(f"{self.game.state.event}.{option.id}" for option in view.options)
+        looked = [
+            at
+            for at, option in enumerate(view.options)
+            if held is not None and held.name == f"option:{option.letter}"
+        ]
+        chosen = [at for at, option in enumerate(view.options) if option.selected]
+        return Push(AdviceDialog(self.game, names, next(iter((*looked, *chosen)), 0)))
+
     def go_on(self) -> Answer:
-        if _is_stuck(self._view()):
+        view = self._view()
+        if view.ends_turn:
+            self.game.meters_before = view.meters
+        if _is_stuck(view):
             return self.game.leave_unanswered(self.ui.t)
         return super().go_on()
 
@@ -79,7 +97,7 @@ class EventScene(GameScene):
             self.meters(view.meters),
             self._story(view),
             w.Grid(*options, least_width=300, gap=GAP, most_columns=3),
-            foot=self.foot(go_on, undo),
+            foot=self.foot(go_on, advice_button(ui, self.game.state), undo),
         )
 
     def _story(self, view: EventView) -> w.Widget:

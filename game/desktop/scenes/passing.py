@@ -1,4 +1,7 @@
-"""«Året går»: four seasons in the town, with what lands on the way. Always skippable."""
+"""«Året går»: four seasons in the town, or a picture a year, with what lands on the way.
+
+Always skippable.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,10 @@ from game.desktop import widgets as w
 from game.desktop.scenes.base import GAP, GameScene
 from game.desktop.scenes.gauge import gauges
 from game.desktop.scenes.marks import Stamp, Steps
+from game.engine.turn_causes import latest_years
 from game.view.passing import PassingView, SeasonView, passing
 
-SEASON_LASTS = 2.1  # seconds
+LASTS = 8.4  # seconds, for the whole turn
 STAMP_STAYS = 1.2
 
 
@@ -42,6 +46,10 @@ class PassingScene(GameScene):
         self._began: float | None = None
         self._season = 0
         self._stamped = False
+        self._years = latest_years(self.game.session)
+
+    def _view(self) -> PassingView:
+        return passing(self.game.state, self.game.scenario, self.ui.t, self._years)
 
     def tick(self, now: float) -> bool:
         """Moves on through the seasons; stays at the last until the player goes on."""
@@ -50,25 +58,25 @@ class PassingScene(GameScene):
         if self._began is None:
             self._began = now
         passed = now - self._began
-        season = min(3, int(passed / SEASON_LASTS))
+        count = len(self._view().seasons)
+        season = min(count - 1, int(passed / LASTS * count))
         stamped = passed > STAMP_STAYS
         if (season, stamped) != (self._season, self._stamped):
             if season != self._season and self._landed_in(season):
                 self.ui.sound("chime")
             self._season, self._stamped = season, stamped
             self.ui.rebuild()
-        if passed > 4 * SEASON_LASTS:
+        if passed > LASTS:
             self.ui.emit("go_on")
             return False
         return True
 
     def _landed_in(self, season: int) -> bool:
-        view = passing(self.game.state, self.game.scenario, self.ui.t)
-        return bool(view.seasons[season].landed)
+        return bool(self._view().seasons[season].landed)
 
     def build(self, ui: Any) -> w.Widget:
-        view = passing(self.game.state, self.game.scenario, ui.t)
-        self.title = ui.t("scene.passing.title", year=view.year)
+        view = self._view()
+        self.title = ui.t("scene.passing.title", year=view.years_text)
         moving = ui.settings.motion == "full"
         words = ui.t("scene.passing.skip" if moving else "scene.passing.go_on")
         go_on = w.Button(words, "go_on", "primary", icon="continue", name="go_on")
@@ -77,7 +85,11 @@ class PassingScene(GameScene):
 
     def _meters(self, view: PassingView) -> w.Widget:
         """Last year's until the winter, when this year's result is known."""
-        if self.ui.settings.motion == "full" and self._season < 3 and self._meters_before:
+        if (
+            self.ui.settings.motion == "full"
+            and self._season < len(view.seasons) - 1
+            and self._meters_before
+        ):
             return gauges(self.ui, self._meters_before)
         return gauges(self.ui, view.meters, moves=True)
 
@@ -86,7 +98,7 @@ class PassingScene(GameScene):
     def _film(self, view: PassingView) -> w.Widget:
         ui = self.ui
         season = view.seasons[self._season]
-        levels = blended(self._before, season.town.levels(), (self._season + 1) / 4)
+        levels = blended(self._before, season.town.levels(), (self._season + 1) / len(view.seasons))
         lines = tuple(one.line for one in season.town.reactions if one.line)
         town = self.play.town.of_levels(ui, levels, ui.t("scene.town.label"), lines)
         names = tuple(one.name for one in view.seasons)
@@ -103,7 +115,7 @@ class PassingScene(GameScene):
         return w.Stack(town, over)
 
     def _year(self, view: PassingView) -> w.Widget:
-        return w.Panel(w.Label(str(view.year), "display"), pad=12)
+        return w.Panel(w.Label(view.years_text, "display"), pad=12)
 
     def _words(self, season: SeasonView) -> w.Widget:
         landed = [self._landed(text) for text in season.landed]

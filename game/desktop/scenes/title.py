@@ -25,6 +25,8 @@ class TitleScene(Scene):
         match intent:
             case "play":
                 return self.play.choose()
+            case "today":
+                return self.play.choose(of_the_day=True)
             case "continue":
                 return self._continue()
             case "settings":
@@ -94,6 +96,7 @@ class TitleScene(Scene):
         return w.Column(
             w.Button(ui.t("scene.title.play"), "play", "primary", icon="play", name="play"),
             resume,
+            w.Button(ui.t("setup.day"), "today", icon="sunrise", name="today"),
             w.Row(
                 w.Button(ui.t("scene.settings"), "settings", icon="settings", name="settings"),
                 w.Button(ui.t("scene.title.quit"), "quit", name="quit"),

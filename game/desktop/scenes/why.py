@@ -7,6 +7,7 @@ from typing import Any
 from game.charts.waterfall import waterfall
 from game.desktop import widgets as w
 from game.desktop.scene import Dialog, Pop
+from game.engine.turn_causes import latest_years
 from game.view.parts import WaterfallView
 from game.view.report import waterfall as why_of
 
@@ -35,9 +36,10 @@ class WhyDialog(Dialog):
 
     def __init__(self, game: Any, meter: str) -> None:
         self.game, self.meter = game, meter
+        self.years = latest_years(game.session)
 
     def build(self, ui: Any) -> w.Widget:
-        why = why_of(self.game.state, self.game.scenario, self.meter, ui.t)
+        why = why_of(self.game.state, self.game.scenario, self.meter, ui.t, self.years)
         self.title = why.title
         chart = why_chart(ui, why)
         chart.wanted = 40 + A_ROW * (len(why.bars) + 2)

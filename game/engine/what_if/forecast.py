@@ -15,8 +15,9 @@ import numpy as np
 
 from game.content.scenario import Scenario
 from game.engine.game_state import Chosen, GameState, Phase
-from game.engine.resources import decided_now
+from game.engine.resources import decided_now, delay_of
 from game.engine.start import new_game
+from game.engine.weight import weight_of
 from game.engine.what_if.doubt import Doubt, believed, doubts_at, drawn_factors
 from game.engine.what_if.lane_luck import ManyFutures
 from game.engine.what_if.lanes import Lanes, replay
@@ -297,7 +298,10 @@ def story_ahead(
     return Story(
         scenario=scenario,
         start=start,
-        decided=tuple(Chosen(start.year, what) for what in chosen),
+        decided=tuple(
+            Chosen(start.year, what, weight_of(what, start, scenario), delay_of(what, start))
+            for what in chosen
+        ),
         happened=(Chosen(start.year, start.event),) if start.event else (),
         last_year=min(until or state.last_year, state.last_year),
     )

@@ -65,8 +65,3 @@ def variables_in(conditions: Iterable[Condition]) -> set[str]:
         if condition.variable:
             found.add(condition.variable)
     return found
-
-
-def has_chance(conditions: Iterable[Condition]) -> bool:
-    """Whether any of them is tried against luck."""
-    return any(c.chance is not None or has_chance(c.any) for c in conditions)

@@ -13,7 +13,13 @@ from typing import Protocol
 import numpy as np
 
 from game.content.scenario import Measure
-from game.engine.deal import STRENGTH_SLOT, strength_from
+from game.engine.decisions import (
+    STRENGTH_SLOT,
+    TRIAL_YEAR,
+    strength_from,
+    trial_slot,
+    trial_strength,
+)
 from game.engine.later import CONDITION_SLOT
 from game.model.draws import DROPPED_BITS, TO_FRACTION, chance, stream_of, words, year_luck
 from game.model.lanes import Array
@@ -38,6 +44,9 @@ class Luck(Protocol):
     def strength(self, measure: Measure, year: int, n: National) -> InLanes:
         """How strong a measure decided in `year` turns out, around 1."""
 
+    def trial(self, card: str, n: National, redrawn: bool) -> InLanes:
+        """How strong a trial that is put to use turns out; nothing for some."""
+
 
 @dataclass(frozen=True)
 class OwnLuck:
@@ -58,6 +67,10 @@ class OwnLuck:
     def strength(self, measure: Measure, year: int, n: National) -> InLanes:
         """The true effect in this game."""
         return strength_from(measure, n, chance(self.seed, year, measure.id, STRENGTH_SLOT))
+
+    def trial(self, card: str, n: National, redrawn: bool) -> InLanes:
+        """The true effect in this game."""
+        return trial_strength(n, chance(self.seed, TRIAL_YEAR, card, trial_slot(redrawn)))
 
 
 @dataclass(frozen=True)
@@ -90,6 +103,14 @@ class ManyFutures:
     def strength(self, measure: Measure, year: int, n: National) -> InLanes:
         """The effect as it may turn out: nobody knows it yet, also for what is decided before."""
         found = strength_from(measure, n, self.fractions(year, measure.id, STRENGTH_SLOT))
+        return self._middle_where_still(found)
+
+    def trial(self, card: str, n: National, redrawn: bool) -> InLanes:
+        """The trial as it may turn out: whoever has measured it knows, but no future is told."""
+        found = trial_strength(n, self.fractions(TRIAL_YEAR, card, trial_slot(redrawn)))
+        return self._middle_where_still(found)
+
+    def _middle_where_still(self, found: Array) -> Array:
         return found if self.strength_on is None else 1.0 + (found - 1.0) * self.strength_on
 
     def fractions(self, year: int, name: str, slot: int) -> Array:

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.content.form import Amount
+from game.engine.conditions import has_chance
 from game.engine.measured import Moment, in_every_lane
-from game.engine.what_if.lane_conditions import all_hold_in_lanes, has_chance
+from game.engine.what_if.lane_conditions import all_hold_in_lanes
 from game.engine.what_if.lane_luck import InLanes, Luck, OwnLuck
 from game.engine.what_if.plan import AtWork, Owner, Plan, plan_of
 from game.engine.what_if.story import Has, Story
@@ -24,6 +26,7 @@ from game.model.batch import many_lanes
 from game.model.lanes import LEAST_LANES, Array, Levers, State
 from game.model.parameter_set import Parameters
 from game.model.step import step
+from game.model.year import Year
 
 Rows = NDArray[np.intp]
 
@@ -45,6 +48,16 @@ class Lanes:
     parameters: Parameters | None = None
     start: State | None = None
     apart: bool = False
+
+
+class Beside(Protocol):
+    """Someone who stands beside a replay whose lanes are apart, and sees more than variables."""
+
+    def pull(self, levers: Levers) -> None:
+        """Pulls at levers before a year, besides what the story does."""
+
+    def see(self, year: int, flows: Year) -> None:
+        """Sees the whole of a year."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +83,14 @@ def replay(
     lanes: Lanes,
     names: Iterable[str],
     breathe: Callable[[], object] | None = None,
+    beside: Beside | None = None,
 ) -> Replay:
     """The years of a story in every lane, with these variables read at the end of each.
 
     `breathe` is called before each year, for those who run it beside something that must not wait.
     """
     with many_lanes():
-        return _Run(story, lanes, tuple(names)).to_the_end(breathe)
+        return _Run(story, lanes, tuple(names), beside).to_the_end(breathe)
 
 
 @dataclass
@@ -98,8 +112,10 @@ class _Bill:
 class _Run:
     """The lanes on their way through the years. Only lanes that differ by now are stepped."""
 
-    def __init__(self, story: Story, lanes: Lanes, names: tuple[str, ...]) -> None:
-        self.story, self.lanes, self.names = story, lanes, names
+    def __init__(
+        self, story: Story, lanes: Lanes, names: tuple[str, ...], beside: Beside | None = None
+    ) -> None:
+        self.story, self.lanes, self.names, self.beside = story, lanes, names, beside
         self.luck = lanes.luck or OwnLuck(story.start.seed)
         self.plan: Plan = plan_of(story, self.luck)
         self.parameters = lanes.parameters or story.start.parameters
@@ -138,11 +154,15 @@ class _Run:
         start = self.story.start
         self._new_bills(year)
         self._pull_levers(year)
+        if self.beside is not None:
+            self.beside.pull(self.levers)
         index = year - start.first_year
         luck = self.luck.of_year(year)
         if luck.shape[2] != len(self.first):
             luck = np.repeat(luck, len(self.first), 2)
         self.state, flows = step(self.state, self.levers, luck, self.parameters, index)
+        if self.beside is not None:
+            self.beside.see(year, flows)
         self.values = dict(in_every_lane(Moment(self.state, flows, self.parameters, year), watched))
 
     # --- telling lanes apart -----------------------------------------------------------------
@@ -181,16 +201,21 @@ class _Run:
     def _masked(self, amount: InLanes, owner: Owner) -> InLanes:
         return amount if owner is None else amount * self.mask[owner]
 
+    def _without(self, amount: InLanes, rows: Iterable[int]) -> InLanes:
+        for row in rows:
+            amount = amount * (1.0 - self.mask[row])
+        return amount
+
     def _new_bills(self, year: int) -> None:
         for cost in self.plan.costs[year]:
             once, yearly, lasts = cost.costly.cost, cost.costly.yearly_cost, cost.costly.cost_lasts
             if once.value:
                 nok = self._total(once)
-                self.bills.append(_Bill(nok, year, year, cost.owner))
+                self.bills.append(_Bill(nok, cost.first, cost.first, cost.owner))
             if yearly.value:
                 nok = self._total(yearly)
-                until = year + lasts if lasts else None
-                self.bills.append(_Bill(nok, year, until, cost.owner))
+                until = cost.first + lasts if lasts else None
+                self.bills.append(_Bill(nok, cost.first, until, cost.owner))
 
     def _total(self, amount: Amount) -> InLanes:
         if not amount.per_inhabitant:
@@ -204,9 +229,10 @@ class _Run:
             row = getattr(self.levers, work.line.effect.change)[0, 0]
             row += self._amount(work, year, values)
         for held in self.plan.held:
-            if held.first <= year < held.until:
+            if held.first <= year and (held.until is None or year < held.until):
+                ends = [row for row in held.ended_by if self.story.decided[row].year <= year]
                 row = self.levers.of("running_projects")[0, 0]
-                row += self._masked(float(held.effort), held.owner)
+                row += self._without(self._masked(float(held.effort), held.owner), ends)
         # what falls once and what falls each year are summed apart, as the game does
         once = sum(self._masked(b.nok, b.owner) for b in self.bills if b.is_once(year))
         yearly = sum(self._masked(b.nok, b.owner) for b in self.bills if b.falls_in(year))
@@ -218,6 +244,7 @@ class _Run:
         if effect.per_inhabitant:
             size = size * values["population"]
         amount = self._masked(size * work.share * line.strength, line.owner)
+        amount = self._without(self._masked(amount, line.along), line.without)
         if not effect.if_:
             return amount
         name = f"{line.promise.cause}#{line.promise.effect}"

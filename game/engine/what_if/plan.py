@@ -5,16 +5,26 @@ Worked out once for a replay, so that its year loop does no looking up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from game.content.effects import Effect
 from game.content.scenario import Costly
-from game.engine.later import Promise, effects_of, first_year, is_finished, share_in_year
-from game.engine.resources import find_measure
+from game.engine.decisions import (
+    card_id,
+    costly_of,
+    effects_of,
+    find_measure,
+    is_put_to_use,
+    is_trial,
+    lab_day_of,
+)
+from game.engine.game_state import Chosen
+from game.engine.later import Promise, first_year, is_finished, share_in_year
+from game.engine.trials import is_closing
 from game.engine.what_if.lane_conditions import variables_in
 from game.engine.what_if.lane_luck import InLanes, Luck
-from game.engine.what_if.story import Story, costly_of
+from game.engine.what_if.story import Story
 
 Owner = int | None
 """The row of `Story.things` that a lane must have; None for what lay in the queue before."""
@@ -28,6 +38,10 @@ class Line:
     effect: Effect
     owner: Owner
     strength: InLanes
+    along: Owner = None
+    """Something else the lane must have for it to turn out like this."""
+    without: tuple[int, ...] = ()
+    """What the lane must lack."""
 
 
 @dataclass(frozen=True)
@@ -40,20 +54,25 @@ class AtWork:
 
 @dataclass(frozen=True)
 class Cost:
-    """The costs of something decided in a year."""
+    """The costs of something decided in a year, paid from the year `first`."""
 
     owner: int
     costly: Costly
+    first: int
 
 
 @dataclass(frozen=True)
 class Held:
-    """Effort that a project holds before the year `until`."""
+    """Effort that a project holds before the year `until`, or for as long as the story lasts.
+
+    A trial holds its effort until the first of `ended_by` that the lane has.
+    """
 
     owner: Owner
     effort: int
     first: int
-    until: int
+    until: int | None
+    ended_by: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,21 +118,64 @@ def _owners(story: Story, year: int) -> Iterator[int]:
 
 def _lines(story: Story, luck: Luck) -> Iterator[Line]:
     for promise in story.start.queue:
-        yield from _lines_of(promise.cause, promise.year, None, story, luck, promise.effect)
+        effect = effects_of(promise.cause, story.scenario)[promise.effect]
+        weight = _weight_in_queue(promise, story)
+        redrawn = _begun_again(promise.cause, promise.year, story.start.chosen)
+        strength = _strength(promise.cause, promise.year, story, luck, redrawn) * weight
+        yield Line(promise, effect, None, strength)
     for year in story.years:
         for owner in _owners(story, year):
-            yield from _lines_of(story.things[owner].what, year, owner, story, luck)
+            thing = story.things[owner]
+            for number, effect in enumerate(effects_of(thing.what, story.scenario)):
+                promise = Promise(thing.what, number, year, delay=thing.delay)
+                for line in _turned_out(promise, effect, owner, story, luck):
+                    yield replace(line, strength=line.strength * thing.weight)
 
 
-def _lines_of(
-    cause: str, year: int, owner: Owner, story: Story, luck: Luck, only: int | None = None
+def _turned_out(
+    promise: Promise, effect: Effect, owner: int, story: Story, luck: Luck
 ) -> Iterator[Line]:
-    """A line for each effect of a cause, or for one of them; all are equally strong."""
-    measure = find_measure(cause, story.scenario)
-    strength = luck.strength(measure, year, story.start.parameters.n) if measure else 1.0
-    for number, effect in enumerate(effects_of(cause, story.scenario)):
-        if only is None or number == only:
-            yield Line(Promise(cause, number, year), effect, owner, strength)
+    """One line; two where a lane may have begun its trial again, and may not have."""
+    name, year = promise.cause, promise.year
+    if not is_put_to_use(name):
+        yield Line(promise, effect, owner, _strength(name, year, story, luck, False))
+        return
+    redrawn = _begun_again(name, year, story.start.chosen)
+    again = [row for row, entry in enumerate(story.decided) if _is_lab_day(entry, name, year)]
+    both = again and not redrawn
+    strength = _strength(name, year, story, luck, redrawn)
+    yield Line(promise, effect, owner, strength, without=tuple(again) if both else ())
+    if both:
+        # a lab day is held once a game, so there is one row
+        yield Line(promise, effect, owner, _strength(name, year, story, luck, True), again[0])
+
+
+def _begun_again(name: str, year: int, known: Iterable[Chosen]) -> bool:
+    """Whether a trial was begun again before the turn of a year."""
+    return any(_is_lab_day(entry, name, year) for entry in known)
+
+
+def _is_lab_day(entry: Chosen, name: str, year: int) -> bool:
+    return entry.year < year and entry.what == lab_day_of(name)
+
+
+def _strength(name: str, year: int, story: Story, luck: Luck, redrawn: bool) -> InLanes:
+    """How strong a decision turns out: drawn for cards and trials, 1 for what the rules do."""
+    n, scenario = story.start.parameters.n, story.scenario
+    if is_put_to_use(name):
+        return luck.trial(card_id(name), n, redrawn)
+    measure = find_measure(name, scenario)
+    if measure is None or not measure.dealt:
+        return 1.0
+    return luck.strength(measure, year, n)
+
+
+def _weight_in_queue(promise: Promise, story: Story) -> float:
+    """The weight that something on its way was decided with."""
+    for entry in story.start.chosen:
+        if (entry.what, entry.year) == (promise.cause, promise.year):
+            return entry.weight
+    return 1.0
 
 
 def _at_work(lines: tuple[Line, ...], years: range) -> dict[int, tuple[AtWork, ...]]:
@@ -132,13 +194,26 @@ def _costs(story: Story, year: int) -> Iterator[Cost]:
     for row, entry in enumerate(story.decided):
         costly = costly_of(entry.what, story.scenario) if entry.year == year else None
         if costly and (costly.cost.value or costly.yearly_cost.value):
-            yield Cost(row, costly)
+            yield Cost(row, costly, year + max(0, entry.delay))
 
 
 def _held(story: Story) -> Iterator[Held]:
     for project in story.start.projects:
-        yield Held(None, project.effort, story.start.year, project.until)
+        ends = () if project.until is not None else _ends_of(project.what, -1, story)
+        yield Held(None, project.effort, story.start.year, project.until, ends)
     for row, entry in enumerate(story.decided):
         costly = costly_of(entry.what, story.scenario)
-        if costly.effort and costly.takes:
+        if is_trial(find_measure(entry.what, story.scenario)):
+            ends = _ends_of(entry.what, row, story)
+            yield Held(row, max(1, costly.effort), entry.year, None, ends)
+        elif costly.effort and costly.takes:
             yield Held(row, costly.effort, entry.year, entry.year + costly.takes)
+
+
+def _ends_of(card: str, began: int, story: Story) -> tuple[int, ...]:
+    """The rows that can end a trial begun in row `began`."""
+    return tuple(
+        row
+        for row, entry in enumerate(story.decided)
+        if row > began and is_closing(entry.what) and card_id(entry.what) == card
+    )

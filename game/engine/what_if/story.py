@@ -8,9 +8,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from game.content.scenario import Costly, Scenario
+from game.content.scenario import Scenario
 from game.engine.game_state import Chosen, GameState
-from game.engine.resources import find_measure
 from game.engine.session import Session
 
 Has = NDArray[np.bool_]
@@ -65,16 +64,3 @@ def story_between(scenario: Scenario, start: GameState, end: GameState) -> Story
         happened=tuple(entry for entry in end.seen if entry.year >= start.year),
         last_year=end.records[-1].year,
     )
-
-
-def costly_of(what: str, scenario: Scenario) -> Costly:
-    """The costs of a measure, or of `event.option`. Raises KeyError when there is no such thing."""
-    measure = find_measure(what, scenario)
-    if measure is not None:
-        return measure
-    first, _, option_id = what.partition(".")
-    for event in scenario.events:
-        for option in event.choices:
-            if (event.id, option.id) == (first, option_id):
-                return option
-    raise KeyError(what)

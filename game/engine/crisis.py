@@ -1,0 +1,32 @@
+"""The five meters on one scale, and where each of them is in crisis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.engine.turn import METERS
+
+Values = Mapping[str, float]
+
+CRISIS_BELOW = {"staffing": 85.0}
+USUAL_CRISIS = 45.0
+
+
+def level(values: Values, meter: str) -> float:
+    """A meter from 0 to 100; Folk på jobb in per cent."""
+    return values[meter] * 100.0 if meter == "staffing" else values[meter]
+
+
+def crisis_below(meter: str) -> float:
+    """Where a meter is in crisis. Folk på jobb has its own, stricter limit."""
+    return CRISIS_BELOW.get(meter, USUAL_CRISIS)
+
+
+def crises(values: Values) -> tuple[str, ...]:
+    """The meters that are in crisis."""
+    return tuple(meter for meter in METERS if level(values, meter) < crisis_below(meter))
+
+
+def mean_level(values: Values) -> float:
+    """The mean of the five meters."""
+    return sum(level(values, meter) for meter in METERS) / len(METERS)

@@ -1,0 +1,240 @@
+"""Kommunestyret: what the five groups say to a case, what one would take for its votes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.content.common.parties import Party
+from game.content.scenario import Measure, Scenario
+from game.engine.council import anchoring, load_parties_in_order, support
+from game.engine.decisions import effects_of
+from game.engine.game_state import GameState, Pledge, Vote
+from game.engine.resources import number_of, prepared
+from game.engine.standing import SEATS
+from game.text.numbers import percent
+from game.text.translate import Translator
+from game.view.effects import effect_views
+from game.view.measures import anchoring_word
+from game.view.meters import meters
+from game.view.parts import EffectView, MeterView
+
+ANSWERS = ("accept", "fight", "withdraw")
+LETTERS = "ABC"
+FRIENDLY_FROM = 50.0
+FIGHT = "council_fight"
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """One group in the council: its seats, its vote, and what it says. `row` gives its shape."""
+
+    id: str
+    row: int
+    name: str
+    seats: int
+    yes: bool
+    vote_text: str
+    says: str
+    watches: str
+    is_friendly: bool
+    offers: bool
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    """One way to answer an offer, with what it leads to."""
+
+    id: str
+    letter: str
+    label: str
+    text: str
+    effects: tuple[EffectView, ...]
+
+
+@dataclass(frozen=True)
+class VoteView:
+    """One case. `result` is «carried», «rejected», «withdrawn», or empty while it waits."""
+
+    what: str
+    number: str
+    title: str
+    icon: str
+    pillar: str
+    groups: tuple[GroupView, ...]
+    yes: int
+    no: int
+    needed: int
+    needed_text: str
+    sentence: str
+    prepared_text: str
+    anchoring: float
+    anchoring_text: str
+    offer_text: str
+    answers: tuple[AnswerView, ...]
+    result: str
+    result_text: str
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is needed."""
+        return not self.result
+
+
+@dataclass(frozen=True)
+class PledgeView:
+    """A promise to a group, and what came of it: open, kept or broken."""
+
+    text: str
+    status: str
+    status_text: str
+
+
+@dataclass(frozen=True)
+class CouncilView:
+    """The meeting: its cases in order, and the promises that are remembered."""
+
+    year: int
+    votes: tuple[VoteView, ...]
+    current: int
+    pledges: tuple[PledgeView, ...]
+    meters: tuple[MeterView, ...]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every case has its answer."""
+        return not any(vote.waits for vote in self.votes)
+
+
+def council(state: GameState, scenario: Scenario, t: Translator) -> CouncilView:
+    """The meeting of this turn. The current case is the first that waits, else the last."""
+    votes = tuple(_vote(vote, place, state, scenario, t) for place, vote in enumerate(state.votes))
+    waiting = [place for place, vote in enumerate(votes) if vote.waits]
+    return CouncilView(
+        year=state.year,
+        votes=votes,
+        current=waiting[0] if waiting else max(0, len(votes) - 1),
+        pledges=pledges(state, t),
+        meters=meters(state, t),
+    )
+
+
+def _vote(vote: Vote, place: int, state: GameState, scenario: Scenario, t: Translator) -> VoteView:
+    measure = scenario.decisions[vote.what]
+    assert isinstance(measure, Measure)  # only cards are cases
+    case = state.cases + place + 1
+    groups = tuple(
+        _group(row, party, vote, case, state, t)
+        for row, party in enumerate(load_parties_in_order())
+    )
+    yes = sum(group.seats for group in groups if group.yes)
+    level = anchoring(vote.what, state)
+    return VoteView(
+        what=vote.what,
+        number=t("rule.council.case", n=case, year=state.year % 100),
+        title=t.pick(measure.title),
+        icon=measure.icon,
+        pillar=measure.pillar,
+        groups=groups,
+        yes=yes,
+        no=SEATS - yes,
+        needed=vote.needed,
+        needed_text=t("rule.council.needed", needed=vote.needed, total=SEATS),
+        sentence=_sentence(yes, vote.needed, t),
+        prepared_text=_prepared_text(vote.what, state, t),
+        anchoring=level,
+        anchoring_text=anchoring_word(level, state, t),
+        offer_text=_offer_text(vote, state, t),
+        answers=_answers(state, scenario, t) if vote.waits else (),
+        result=_result(vote),
+        result_text="" if vote.waits else t(f"rule.council.{_result(vote)}"),
+    )
+
+
+def _result(vote: Vote) -> str:
+    if vote.waits:
+        return ""
+    if vote.answer == "withdraw":
+        return "withdrawn"
+    return "carried" if vote.carried else "rejected"
+
+
+def _sentence(yes: int, needed: int, t: Translator) -> str:
+    if yes >= needed:
+        return t("rule.council.enough")
+    return t("rule.council.missing", n=needed - yes)
+
+
+def _prepared_text(what: str, state: GameState, t: Translator) -> str:
+    """How the case was made ready: with the unions, with a hearing, or neither."""
+    case = prepared(what, state)
+    parts = [
+        t("rule.council.involved") if case.involve else "",
+        t("rule.council.heard") if case.hearing else "",
+    ]
+    said = [part for part in parts if part]
+    return " · ".join(said) if said else t("rule.council.rushed")
+
+
+def _group(
+    row: int, party: Party, vote: Vote, case: int, state: GameState, t: Translator
+) -> GroupView:
+    offers = vote.offer is not None and vote.offer.party == party.id
+    won = offers and vote.answer == "accept"
+    yes = vote.yes[row] > 0 or won
+    lines = party.compromise if offers and vote.waits else party.yes if yes else party.no
+    return GroupView(
+        id=party.id,
+        row=row,
+        name=t.pick(party.name),
+        seats=state.seats[row],
+        yes=yes,
+        vote_text=t("rule.council.yes" if yes else "rule.council.no"),
+        says=t.pick(lines[case % len(lines)]),
+        watches=" ".join(t.pick(promise.text) for promise in party.promises),
+        is_friendly=support(state, party) >= FRIENDLY_FROM,
+        offers=offers,
+    )
+
+
+def _offer_text(vote: Vote, state: GameState, t: Translator) -> str:
+    """What the group wants for its votes, as the rules will hold it to."""
+    if vote.offer is None:
+        return ""
+    party = next(one for one in load_parties_in_order() if one.id == vote.offer.party)
+    n, name = state.parameters.n, t.pick(party.name)
+    if vote.offer.kind == "smaller":
+        share = percent(number_of(n.smaller_factor), 0, t.language)
+        return t("rule.council.offer.smaller", group=name, share=share)
+    until = min(state.last_year, state.year + int(number_of(n.pledge_years)))
+    pillar = t(f"pillar.{vote.offer.pillar}")
+    return t("rule.council.offer.pledge", group=name, pillar=pillar, year=until)
+
+
+def _answers(state: GameState, scenario: Scenario, t: Translator) -> tuple[AnswerView, ...]:
+    fight = effect_views(effects_of(FIGHT, scenario), t) if FIGHT in scenario.causes else ()
+    return tuple(
+        AnswerView(
+            id=answer,
+            letter=letter,
+            label=t(f"rule.answer.{answer}"),
+            text=t(f"rule.answer.{answer}.text"),
+            effects=fight if answer == "fight" else (),
+        )
+        for answer, letter in zip(ANSWERS, LETTERS, strict=True)
+    )
+
+
+def pledges(state: GameState, t: Translator) -> tuple[PledgeView, ...]:
+    """What is promised, the open ones first, then the newest."""
+    order = sorted(state.pledges, key=lambda one: (one.kept is not None, -one.year))
+    return tuple(_pledge(one, state, t) for one in order)
+
+
+def _pledge(pledge: Pledge, state: GameState, t: Translator) -> PledgeView:
+    party = next(one for one in load_parties_in_order() if one.id == pledge.party)
+    status = {None: "open", True: "kept", False: "broken"}[pledge.kept]
+    return PledgeView(
+        text=t("rule.pledge", group=t.pick(party.name), pillar=t(f"pillar.{pledge.pillar}")),
+        status=status,
+        status_text=t(f"rule.pledge.{status}", year=min(state.last_year, pledge.until)),
+    )
