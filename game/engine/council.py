@@ -9,8 +9,8 @@ from game.content.scenario import Measure, Scenario
 from game.content.words import PARTIES
 from game.engine.decisions import card_of, chance_each_way, strength
 from game.engine.game_state import GameState, Offer, Pledge, Vote
-from game.engine.resources import chosen_names, cost_nok, number_of, prepared, room_total_nok
-from game.engine.standing import SEATS, seats_needed
+from game.engine.resources import chosen_names, cost_nok, prepared, room_total_nok
+from game.engine.standing import SEATS, number_of, seats_needed
 from game.model.draws import chance
 from game.model.variables import VARIABLES
 
@@ -33,17 +33,13 @@ def needs_council(name: str, state: GameState, scenario: Scenario) -> bool:
 def anchoring(name: str, state: GameState) -> float:
     """Forankring: how well those it concerns stand behind a case, 0-100."""
     n, case = state.parameters.n, prepared(name, state)
-    heard = case.hearing or _forced_hearing(name, state)
+    heard = case.hearing or state.uses_special("union", name)
     level = number_of(n.anchoring_start)
     level += number_of(n.anchoring_by_partnership) * (state.now["partnership"] - HALF)
     level += number_of(n.anchoring_involved) * case.involve + number_of(n.anchoring_heard) * heard
     known = chosen_names(state)
     level += number_of(n.anchoring_prepared) * sum(card in known for card in PREPARES)
     return min(MOST, max(0.0, level))
-
-
-def _forced_hearing(name: str, state: GameState) -> bool:
-    return any((s.role, s.what, s.year) == ("union", name, state.year) for s in state.specials)
 
 
 def support(state: GameState, party: Party) -> float:
@@ -144,7 +140,7 @@ def hearing_finds(name: str, state: GameState, scenario: Scenario) -> float | No
 
     None when nobody was heard.
     """
-    if not (prepared(name, state).hearing or _forced_hearing(name, state)):
+    if not (prepared(name, state).hearing or state.uses_special("union", name)):
         return None
     return strength(name, state.year, state.seed, state.parameters.n, scenario)
 

@@ -226,6 +226,10 @@ class GameState:
         """How many years the turn takes."""
         return self.turns[self.turn]
 
+    def uses_special(self, role: str, what: str) -> bool:
+        """Whether a role has used its own card on this decision this turn."""
+        return Special(role, self.year, what) in self.specials
+
     @property
     def opening(self) -> Mapping[str, float]:
         """The variables on the day the game began."""

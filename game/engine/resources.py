@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from game.content.scenario import Costly, Option, Scenario
 from game.engine.decisions import costly_of, is_put_to_use
 from game.engine.game_state import Bill, GameState, Prepared, Project
-from game.engine.standing import lost_effort
-from game.model.lanes import Array
+from game.engine.standing import lost_effort, number_of
 
 CHEAPER_USE = "gain_path"
 """The card after which putting a trial to use takes less effort."""
@@ -16,11 +15,6 @@ AHEAD_YEARS = 4
 """As far as an økonomiplan reaches."""
 POSTPONED = "finance"
 """The role whose own card moves a bill to the year after."""
-
-
-def number_of(parameter: Array) -> float:
-    """A parameter that is one number."""
-    return float(parameter[0, 0, 0])
 
 
 def current_option(state: GameState, scenario: Scenario) -> Option | None:
@@ -45,13 +39,9 @@ def prepared(name: str, state: GameState) -> Prepared:
 
 def delay_of(name: str, state: GameState) -> int:
     """How many years later than written a decision of this turn works, and costs."""
-    heard = prepared(name, state).hearing and not _has_special("union", name, state)
-    later = heard + _has_special(POSTPONED, name, state)
-    return int(later) - int(_has_special("director", name, state))
-
-
-def _has_special(role: str, name: str, state: GameState) -> bool:
-    return any((s.role, s.what, s.year) == (role, name, state.year) for s in state.specials)
+    heard = prepared(name, state).hearing and not state.uses_special("union", name)
+    later = heard + state.uses_special(POSTPONED, name)
+    return int(later) - int(state.uses_special("director", name))
 
 
 def cost_nok(name: str, state: GameState, scenario: Scenario) -> float:

@@ -51,8 +51,7 @@ def prepare_case(state: GameState, action: PrepareCase, scenario: Scenario) -> A
         return Reason.NOT_CHOSEN
     if not needs_council(action.measure, state, scenario):
         return Reason.NOT_IN_THIS_GAME
-    rushed = Special("director", state.year, action.measure) in state.specials
-    if action.hearing and rushed:
+    if action.hearing and state.uses_special("director", action.measure):
         return Reason.ALREADY_CHOSEN
     others = tuple(case for case in state.prepared if case.what != action.measure)
     case = Prepared(action.measure, bool(action.involve), bool(action.hearing))

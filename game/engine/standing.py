@@ -26,8 +26,8 @@ def standings(state: GameState) -> tuple[Standing, ...]:
     n, now = state.parameters.n, state.now
     found = {
         Standing.RED_LIST: now["robek"] > 1 / 2,
-        Standing.MISTRUST: now["trust"] < _number(n.mistrust_below),
-        Standing.EMERGENCY: now["staffing"] < _number(n.emergency_below),
+        Standing.MISTRUST: now["trust"] < number_of(n.mistrust_below),
+        Standing.EMERGENCY: now["staffing"] < number_of(n.emergency_below),
         Standing.MINORITY: state.setup.preset.council and now["friendly_seats"] < MAJORITY,
     }
     return tuple(standing for standing, holds in found.items() if holds)
@@ -39,7 +39,7 @@ def lost_effort(effort: int, state: GameState) -> int:
     if Standing.EMERGENCY in here:
         effort = (effort + 1) // 2
     if Standing.MINORITY in here:
-        effort -= int(_number(state.parameters.n.minority_effort))
+        effort -= int(number_of(state.parameters.n.minority_effort))
     return max(1, effort)
 
 
@@ -53,5 +53,6 @@ def cards_on_table(usual: int, state: GameState) -> int:
     return FEWER_CARDS if Standing.RED_LIST in standings(state) else usual
 
 
-def _number(parameter: Array) -> float:
+def number_of(parameter: Array) -> float:
+    """A parameter that is one number."""
     return float(parameter[0, 0, 0])

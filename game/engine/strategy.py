@@ -6,7 +6,7 @@ from game.content.common.goals import Goal as GoalForm
 from game.content.common.goals import load_goals
 from game.content.scenario import Scenario
 from game.engine.game_state import GameState
-from game.engine.resources import number_of
+from game.engine.standing import number_of
 from game.engine.trials import pillar_of
 
 GOALS = 3

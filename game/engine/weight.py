@@ -6,7 +6,8 @@ from game.content.scenario import Scenario
 from game.engine.council import HALF, MOST, anchoring, needs_council
 from game.engine.decisions import card_id, find_measure, is_put_to_use
 from game.engine.game_state import GameState
-from game.engine.resources import chosen_names, number_of
+from game.engine.resources import chosen_names
+from game.engine.standing import number_of
 from game.engine.strategy import stands_behind
 from game.engine.trials import evaluation, pillar_of
 
@@ -40,7 +41,7 @@ def weight_of(name: str, state: GameState, scenario: Scenario) -> float:
     if is_put_to_use(name):
         weight *= number_of(n.evaluated_factor) if evaluation(measure.id, state) else 1.0
         weight *= number_of(n.designed_factor) if DESIGNED in chosen_names(state) else 1.0
-    return weight * (TWICE if _doubled(name, state) else 1.0)
+    return weight * (TWICE if state.uses_special(DOUBLED, name) else 1.0)
 
 
 def _by_leadership(name: str, state: GameState, scenario: Scenario) -> float:
@@ -65,7 +66,3 @@ def _bargained(name: str, state: GameState) -> float:
         for vote in state.votes
     )
     return number_of(state.parameters.n.smaller_factor) if smaller else 1.0
-
-
-def _doubled(name: str, state: GameState) -> bool:
-    return any((s.role, s.what, s.year) == (DOUBLED, name, state.year) for s in state.specials)

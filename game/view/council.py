@@ -9,8 +9,8 @@ from game.content.scenario import Measure, Scenario
 from game.engine.council import anchoring, load_parties_in_order, support
 from game.engine.decisions import effects_of
 from game.engine.game_state import GameState, Pledge, Vote
-from game.engine.resources import number_of, prepared
-from game.engine.standing import SEATS
+from game.engine.resources import prepared
+from game.engine.standing import SEATS, number_of
 from game.text.numbers import percent
 from game.text.translate import Translator
 from game.view.effects import effect_views

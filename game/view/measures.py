@@ -14,12 +14,12 @@ from game.engine.resources import (
     cost_nok,
     effort_left,
     effort_total,
-    number_of,
     prepared,
     room_left_nok,
     room_total_nok,
     running,
 )
+from game.engine.standing import number_of
 from game.text.numbers import nok_millions, percent
 from game.text.translate import Translator
 from game.view.effects import cost_text, effect_views, effects_in_sight

@@ -10,7 +10,8 @@ from game.engine.council import anchoring, needs_council
 from game.engine.decisions import costly_of, find_measure
 from game.engine.game_state import GameState, Prepared
 from game.engine.later import levers_from
-from game.engine.resources import bills_in, number_of, once_in, prepared, running
+from game.engine.resources import bills_in, once_in, prepared, running
+from game.engine.standing import number_of
 from game.engine.trials import evaluation, open_trials, pillar_of
 from game.engine.weight import weight_of
 from game.model.axes import PROFESSIONS, REVENUES, SOFT

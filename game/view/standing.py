@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from game.content.scenario import Scenario
 from game.engine.game_state import GameState
-from game.engine.resources import bound_ahead, number_of, room_total_nok
-from game.engine.standing import MAJORITY, Standing, standings
+from game.engine.resources import bound_ahead, room_total_nok
+from game.engine.standing import MAJORITY, Standing, number_of, standings
 from game.text.numbers import nok_millions, number, percent
 from game.text.translate import Translator
 
