@@ -17,6 +17,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ENVIRONMENT = HERE / ".venv"
 OLDEST = (3, 11)
+SIDE_BY_SIDE = ["-n", "2", "--dist", "worksteal"]
+"""Each process takes whole files, so that a game many tests look at is played once."""
 
 
 def main(arguments: list[str]) -> int:
@@ -28,11 +30,12 @@ def main(arguments: list[str]) -> int:
     python = set_up("test" if wants_tests else "")
     if python is None:
         return 1
-    if wants_tests:
-        command = [python, "-m", "pytest", *(arguments[1:] or ["-n", "2"])]
-    else:
-        command = [python, "-m", "game", *arguments]
-    return subprocess.call(command, cwd=HERE)
+    if not wants_tests:
+        return subprocess.call([python, "-m", "game", *arguments], cwd=HERE)
+    # without kept bytecode each of the many processes of the tests compiles everything anew
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    command = [python, "-m", "pytest", *(arguments[1:] or SIDE_BY_SIDE)]
+    return subprocess.call(command, cwd=HERE, env=kept)
 
 
 def set_up(extra: str) -> str | None:

@@ -11,8 +11,8 @@ from math import ceil, floor
 from game.charts.axes import Span
 from game.charts.comparison_plot import Bands, Figures, Plot, band_words, levels_of
 from game.charts.paper import Paper
+from game.engine.crisis import crisis_below
 from game.view.forecast import HIGH, LOW, MIDDLE, VERY_HIGH, VERY_LOW, FanView
-from game.view.meters import CRISIS_BELOW, USUAL_CRISIS
 
 NARROW = 430  # dp; below this only the numbers stand at the end of the fan
 LOWER = 210  # dp; below this there is no room for the key and the row of futures
@@ -75,7 +75,7 @@ def lay_out(
     meter = view.meter_id
     figures = Figures(0, "%" if meter == "staffing" else "")
     low, high = _ends(view, others)
-    bands = Bands(CRISIS_BELOW.get(meter, USUAL_CRISIS), view.good_from, low, high)
+    bands = Bands(crisis_below(meter), view.good_from, low, high)
     roomy = paper.height >= paper.dp(LOWER)
     key = key_rows * paper.line("caption") + paper.dp(6) if roomy else 0.0
     years_high = paper.line("caption") + paper.dp(6)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from game.charts.display_list import Box, DisplayList, Item, Line
 from game.charts.marks import arrow, box, break_mark
-from game.charts.paper import Paper, TextWidth, heading
+from game.charts.paper import ELLIPSIS, Paper, TextWidth, heading
 from game.charts.waterfall_plan import GAP, Plan, Row, lay_out, word
 from game.text.numbers import number
 from game.text.translate import Translator
@@ -108,22 +108,30 @@ def _since(plan: Plan, index: int) -> list[Item]:
     if not since or not plan.shows_since:
         return []
     y = plan.row_top(index) + paper.line("strong") + paper.line("caption") / 2
-    return [paper.write((0, y), paper.shorten(since, "caption", paper.width), "caption", "muted")]
+    (told,) = _whole(plan, plan.rows[index], paper.width, 1) or ("",)
+    return [paper.write((0, y), told, "caption", "muted")]
+
+
+def _whole(plan: Plan, row: Row, room: float, most: int) -> tuple[str, ...]:
+    """«siden 2027: hvorfor» in so many lines; the year alone where the reason would be cut."""
+    lines = plan.paper.wrap(row.since, "caption", room, most) if most else ()
+    if not any(line.endswith(ELLIPSIS) for line in lines):
+        return lines
+    year = row.bar.since if row.bar else ""
+    return (year,) if plan.paper.measure(year, "caption") <= room else ()
 
 
 def _label_lines(plan: Plan, row: Row) -> list[tuple[str, str, str]]:
-    """The label in one or two lines, and «siden …» below when there is a line left for it."""
+    """The label in one or two lines, and «siden …» below in the lines that are left."""
     paper, room = plan.paper, plan.span.start - plan.paper.dp(GAP)
     style = "strong"
     if plan.row_height < 2 * paper.line("strong") and paper.measure(row.label, "strong") > room:
         style = "note"
     most = 2 if plan.row_height >= 2 * paper.line(style) else 1
     lines = [(text, style, "ink") for text in paper.wrap(row.label, style, room, most)]
-    used = len(lines) * paper.line(style) + paper.line("caption")
-    since = paper.shorten(row.since, "caption", room)
-    if since and used <= plan.row_height:
-        lines.append((since, "caption", "muted"))
-    return lines
+    left = plan.row_height - len(lines) * paper.line(style)
+    since = _whole(plan, row, room, int(left / paper.line("caption")))
+    return [*lines, *((line, "caption", "muted") for line in since)]
 
 
 def _amount(plan: Plan, index: int, row: Row) -> list[Item]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.content.document import Document
+from game.content.place_names import note_unknown_names
 from game.content.problem import Place
 from game.content.quantity import tidy
 from game.content.reading import Reading
@@ -42,6 +43,7 @@ def note_cross_faults(readings: Sequence[Reading]) -> None:
     cards = frozenset(id_ for id_, named in known.items() if named.list_name == "measures")
     for reading in readings:
         _note_unknown_items(reading, known)
+        note_unknown_names(reading.document)
         for place, target in _targets(reading.document.data, ()):
             if reading.document.is_full:
                 break

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
 from game import paths
 from game.content.crossing import note_cross_faults
+from game.content.opening import MOST_BYTES
+from game.content.place_names import PlaceNames, with_names
 from game.content.problem import BrokenContent, Problem, has_errors, without_line
 from game.content.reading import Part, Reading, read_library_file, read_scenario_file
 from game.content.scenario import Event, Measure, Scenario, ScenarioHead, Text
@@ -20,6 +24,9 @@ __all__ = ["BrokenContent", "Library", "Listed", "list_scenarios", "load_library
 
 SCENARIO_FILE = "scenario.yaml"
 LIBRARY_FOLDER = "library"
+REMEMBERED = 16
+Mark = tuple[str, bytes]
+"""A file, and signs that change with anything in it."""
 Item = TypeVar("Item", Measure, Event)
 Result = TypeVar("Result")
 
@@ -73,6 +80,29 @@ def load_scenario(path_or_id: Path | str) -> Scenario:
 
 
 def _load_scenario(path: Path) -> Scenario:
+    marks = _marks(path)
+    return _remembered(path, marks) if marks else _read_scenario(path)
+
+
+def _marks(path: Path) -> tuple[Mark, ...]:
+    """What changes when a scenario or its library does; nothing when a file is out of order."""
+    try:
+        files = (path, *_library_files(library_for(path)))
+        # a pipe may never end; the reader has a sentence for whatever is wrong
+        if not all(file.is_file() and file.stat().st_size <= MOST_BYTES for file in files):
+            return ()
+        return tuple((str(file.resolve()), blake2b(file.read_bytes()).digest()) for file in files)
+    except (OSError, ValueError):
+        return ()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(path: Path, marks: tuple[Mark, ...]) -> Scenario:
+    """Read once for as long as the files are as they were; a broken one is read every time."""
+    return _read_scenario(path)
+
+
+def _read_scenario(path: Path) -> Scenario:
     files = read_files(path)
     problems = files.problems
     reading = files.scenario
@@ -80,11 +110,17 @@ def _load_scenario(path: Path) -> Scenario:
         raise BrokenContent(problems)
     head = {name: getattr(reading.head, name) for name in ScenarioHead.model_fields}
     library = _in_library(files)
+    measures = _chosen(reading, "measures", reading.measures, library.measures)
+    events = _chosen(reading, "events", reading.events, library.events)
     return Scenario.model_construct(
         **head,
-        measures=_chosen(reading, "measures", reading.measures, library.measures),
-        events=_chosen(reading, "events", reading.events, library.events),
+        measures=_in_place(measures, reading.head.names),
+        events=_in_place(events, reading.head.names),
     )
+
+
+def _in_place(items: tuple[Item, ...], names: PlaceNames) -> tuple[Item, ...]:
+    return tuple(with_names(item, names) for item in items)
 
 
 def load_library(folder: Path | None = None) -> Library:
@@ -158,7 +194,11 @@ def library_for(scenario: Path) -> Path:
 
 def read_library(folder: Path) -> list[Reading]:
     """Reads every file of a library, in the order of their names."""
-    return [read_library_file(path, shown_name(path)) for path in sorted(folder.rglob("*.yaml"))]
+    return [read_library_file(path, shown_name(path)) for path in _library_files(folder)]
+
+
+def _library_files(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.yaml"))
 
 
 def shown_name(path: Path) -> str:

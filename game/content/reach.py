@@ -6,13 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.content.advice import note
+from game.content.circles import parts_of
 from game.content.document import Document
 from game.content.problem import Place
 from game.content.reading import Reading
 from game.content.scenario import Condition, Effect, Event, Measure, ScenarioHead
 from game.model.variables import VARIABLES
 
-_NEVER_CHOSEN = "Tiltaket kan aldri velges"
+_NEVER = {
+    "events": "Hendelsen kan aldri skje",
+    "measures": "Tiltaket kan aldri velges",
+    "choices": "Svaret kan aldri gis",
+    "follow_ups": "Trinnet kan aldri tas",
+}
 
 
 @dataclass
@@ -64,24 +70,42 @@ def _note_item(
     head: ScenarioHead | None,
     left_out: frozenset[str],
 ) -> None:
-    reason = _impossible(item, head, left_out)
-    if reason is not None:
-        position, why, fix = reason
-        never = "Hendelsen kan aldri skje" if isinstance(item, Event) else _NEVER_CHOSEN
-        note(document, "ADVARSEL", (*place, "when", position), f"{never}: {why}", fix)
-    elif head is not None:
+    if _note_impossible(document, place, item.id, item.when, head, left_out):
+        return
+    for name, number, part in parts_of(item):
+        here = (*place, name, number)
+        _note_impossible(document, here, f"{item.id}.{part.id}", part.when, head, left_out)
+    if head is not None:
         for here, effect in _effects(item, place):
             _note_too_late(document, here, effect, head)
 
 
+def _note_impossible(
+    document: Document,
+    place: Place,
+    id_: str,
+    when: tuple[Condition, ...],
+    head: ScenarioHead | None,
+    left_out: frozenset[str],
+) -> bool:
+    """Warns of the first condition that never holds, if any."""
+    reason = _impossible(id_, when, head, left_out)
+    if reason is None:
+        return False
+    position, why, fix = reason
+    what = f"{_NEVER[str(place[-2])]}: {why}"
+    note(document, "ADVARSEL", (*place, "when", position), what, fix)
+    return True
+
+
 def _impossible(
-    item: Event | Measure, head: ScenarioHead | None, left_out: frozenset[str]
+    id_: str, when: tuple[Condition, ...], head: ScenarioHead | None, left_out: frozenset[str]
 ) -> tuple[int, str, str] | None:
     """Which condition cannot hold, why, and how to mend it."""
     ranges: dict[str, _Range] = {}
-    for position, condition in enumerate(item.when):
+    for position, condition in enumerate(when):
         if condition.kind == "chose":
-            reason = _never_chosen(item, str(condition.chose), head, left_out)
+            reason = _never_chosen(id_, str(condition.chose), left_out)
             if reason is not None:
                 return position, *reason
         if condition.kind == "value":
@@ -92,11 +116,9 @@ def _impossible(
     return None
 
 
-def _never_chosen(
-    item: Event | Measure, target: str, head: ScenarioHead | None, left_out: frozenset[str]
-) -> tuple[str, str] | None:
+def _never_chosen(id_: str, target: str, left_out: frozenset[str]) -> tuple[str, str] | None:
     needed = target.partition(".")[0]
-    if needed == item.id:
+    if target == id_ or needed == id_:
         return "betingelsen venter på sitt eget valg.", "Fjern linja, eller vis til noe annet."
     if needed in left_out:
         return f"«{needed}» er ikke med i scenarioet.", f"Ta med «{needed}», eller fjern linja."
@@ -121,9 +143,8 @@ def _empty_words(condition: Condition, head: ScenarioHead | None) -> tuple[str, 
 def _effects(item: Event | Measure, place: Place) -> Iterator[tuple[Place, Effect]]:
     for position, effect in enumerate(item.effects):
         yield (*place, "effects", position), effect
-    name = "choices" if isinstance(item, Event) else "follow_ups"
-    for number, option in enumerate(getattr(item, name)):
-        for position, effect in enumerate(option.effects):
+    for name, number, part in parts_of(item):
+        for position, effect in enumerate(part.effects):
             yield (*place, name, number, "effects", position), effect
 
 

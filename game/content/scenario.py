@@ -27,6 +27,7 @@ from game.content.fields import (
 )
 from game.content.form import Amount, Form, Text
 from game.content.municipality import Municipality
+from game.content.place_names import PlaceNames
 from game.content.quantity import Unclear
 from game.content.words import Certainty, InnovationKind, Language, Party, Pillar
 
@@ -180,6 +181,7 @@ class ScenarioHead(Form):
     starts: FirstYear
     turns: Turns
     municipality: Municipality
+    names: PlaceNames = PlaceNames()
 
     @model_validator(mode="before")
     @classmethod

@@ -37,7 +37,7 @@ MOST_WORDS: dict[str, int] = {"headline": 8, "article": 55, "quote": 24, "letter
 LANGUAGES = ("nb", "nn", "en")
 LEAD = re.compile(r"\*\*([^*]+[.!?…])\*\* (.+)\Z", re.DOTALL)
 """An article: one bold opening sentence, then the rest."""
-PLAIN_PLACEHOLDERS = ("name", "year")
+PLAIN_PLACEHOLDERS = ("name", "year", "nursing_home")
 SHAPES = ("before", "change", "of_100")
 """`{trust_before}` is the value before the report, `{trust_change}` how far it moved without a
 sign, and `{vacancy_share_of_100}` the whole number that 12 % is of a hundred."""
@@ -72,7 +72,7 @@ class Voice(Form):
     when: tuple[Condition, ...] = ()
     text: Text
 
-    @property
+    @cached_property
     def is_about_a_quantity(self) -> bool:
         """Whether it is about a number of the model, not about something that happened.
 

@@ -6,6 +6,7 @@ All are drawn on a grid of 24 with `currentColor`, which is replaced by the colo
 from __future__ import annotations
 
 import zipfile
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -75,5 +76,11 @@ class IconShelf:
             self._looked = True
             spec = find_spec("lucide")
             file = Path(spec.origin).parent / "lucide.zip" if spec and spec.origin else None
-            self._package = zipfile.ZipFile(file) if file and file.exists() else None
+            self._package = _opened(file) if file and file.exists() else None
         return self._package
+
+
+@lru_cache(maxsize=1)
+def _opened(file: Path) -> zipfile.ZipFile:
+    """Opened once: its list of some thousand names takes longer to read than a page to build."""
+    return zipfile.ZipFile(file)

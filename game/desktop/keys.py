@@ -112,6 +112,10 @@ class Keyboard:
             return True
         held = self.ui.focus
         if event.key in PRESSING and held is not None:
+            if not self.ui.top.is_in_sight(held):
+                # What nobody has seen is shown before it is pressed.
+                self.ui.move_focus(held.name)
+                return True
             self.ui.show_ring(True)
             self.ui.press(held)
             return True

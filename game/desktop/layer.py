@@ -23,6 +23,7 @@ class Layer:
         self.page_scrolls = False
         self.focus: str | None = None
         self.focus_is_given = True  # nobody has moved it yet
+        self.focus_was_lost = False  # what had it is gone, and something else got it
         self.offsets: dict[str, int] = {}
         self.points: dict[str, int] = {}
         self.by_name: dict[str, Widget] = {}
@@ -107,6 +108,7 @@ class Layer:
 
     def _carry_focus(self, before: list[str]) -> None:
         names = [widget.name for widget in self.order]
+        self.focus_was_lost = False
         if self.focus in names:
             return
         if self.focus is None or self.focus not in before:
@@ -115,6 +117,7 @@ class Layer:
         # What had focus is gone: the one that took its place is the least surprise.
         place = min(before.index(self.focus), len(names) - 1)
         self.focus = names[place] if names else None
+        self.focus_was_lost = True
 
     def _first(self) -> str | None:
         wanted = self.scene.first_focus
@@ -129,6 +132,14 @@ class Layer:
         """Whether a place on a widget shows, and is not scrolled out of sight."""
         around = self.scrolls_around(widget)
         return all(not s.most or s.window(ui).collidepoint(place) for s in around)
+
+    def is_in_sight(self, widget: Widget) -> bool:
+        """Whether at least half of a widget, or of what it lies in, shows."""
+        for area in self.scrolls_around(widget):
+            seen = area.rect.clip(widget.rect).height
+            if area.most and 2 * seen < min(widget.rect.height, area.rect.height):
+                return False
+        return True
 
     def at(self, ui: Any, place: tuple[int, int]) -> Widget | None:
         """The innermost widget at a place that can be used."""

@@ -76,6 +76,8 @@ class Stage:
         for layer in layers:
             self.building = layer
             layer.build(self.ui)
+        if layers and layers[-1].focus_was_lost and self.ui.ring:
+            self.ui.reveal_focus()
         if layers:
             self.ui.pointer.refresh()
             self.ui.tips.look()

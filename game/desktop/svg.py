@@ -15,6 +15,8 @@ import pygame
 
 Palette = Mapping[str, str]
 Box = tuple[float, float, float, float]
+Expanded = tuple[str, str]
+"""Gradients, and the shapes that use them."""
 
 SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
 GRADIENTS = frozenset({"linearGradient", "radialGradient"})
@@ -67,18 +69,18 @@ class Drawing:
         placed: str = "",
     ) -> str:
         """Plain SVG for nanosvg: the whole file, or one symbol placed by a transform."""
-        expander = _Expander(self, palette)
         source = self.root if symbol is None else self.find(symbol)
-        for child in source:
-            expander.add(child, "none", ())
         box = _box(source)
         width, height = size or (box[2], box[3])
         view = "" if size else f' viewBox="{" ".join(f"{number:g}" for number in box)}"'
-        body = "".join(expander.parts)
-        if placed:
-            body = f'<g transform="{placed}">{body}</g>'
-        head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}"'
-        return f"{head}{view}>{expander.gradients()}{body}</svg>"
+        return _whole(self.expanded(palette, symbol), f"{width:g}", f"{height:g}", view, placed)
+
+    def expanded(self, palette: Palette, symbol: str | None = None) -> Expanded:
+        """The file or one symbol in plain shapes, the same wherever it is placed."""
+        expander = _Expander(self, palette)
+        for child in self.root if symbol is None else self.find(symbol):
+            expander.add(child, "none", ())
+        return expander.gradients(), "".join(expander.parts)
 
     def find(self, element_id: str) -> ElementTree.Element:
         """The element with this id."""
@@ -213,6 +215,19 @@ class _Expander:
         shown = "#ffffff" if colour == "none" else colour
         offset = _percent(stop.get("offset", "0"))
         return f'<stop offset="{offset}" stop-color="{shown}" stop-opacity="{opacity}"/>'
+
+
+def placed_at(drawn: Expanded, size: tuple[int, int], placed: str) -> str:
+    """Plain SVG of an exact size in pixels, with what is drawn placed by a transform."""
+    return _whole(drawn, f"{size[0]:g}", f"{size[1]:g}", "", placed)
+
+
+def _whole(drawn: Expanded, width: str, height: str, view: str, placed: str) -> str:
+    gradients, body = drawn
+    if placed:
+        body = f'<g transform="{placed}">{body}</g>'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
+    return f"{head}{view}>{gradients}{body}</svg>"
 
 
 def flatten(svg_text: str, palette: Palette) -> str:

@@ -17,12 +17,13 @@ import pygame
 from pygame import Rect, Surface
 
 from game.desktop.cache import ByteCache
-from game.desktop.svg import Box, Drawing, rasterise
+from game.desktop.svg import Box, Drawing, Expanded, placed_at, rasterise
 from game.desktop.town_layout import Layout, Mover, load_layout
 from game.desktop.town_palette import EVENINGS, SEASONS, palette_for
 from game.paths import assets_dir
 
 CACHE_BYTES = 12 * 1024 * 1024
+KEPT_SPRITES = 512
 EDGE = 1  # a pixel of air so that anti-aliased edges are never cut
 GRAIN_SIZE, GRAIN_STRENGTH = 192, 4
 STEPS_OF_SCALE = 40
@@ -238,7 +239,7 @@ def _piece(
 ) -> Piece | None:
     x, y = frame.point(place[0], place[1])
     across, down = frame.unit * place[2], frame.unit * abs(place[2])
-    drawing, box = town_sprites()[sprite]
+    box = town_sprites()[sprite][1]
     rect = _pixel_box(box, x, y, across, down).clip(Rect(0, 0, frame.width, frame.height))
     if not rect:
         return None
@@ -247,12 +248,18 @@ def _piece(
 
     def drawn() -> Surface:
         placed = f"translate({x:g} {y:g}) scale({across:.5f} {down:.5f})"
-        palette = palette_for(look.season, look.evening, look.theme_name)
-        flat = drawing.flatten(palette, sprite, (rect.width, rect.height), placed)
+        flat = placed_at(_expanded(sprite, look), rect.size, placed)
         surface = rasterise(flat, rect.width, rect.height)
         return _with_grain(surface) if rect.width == frame.width else surface
 
     return Piece(order, _cache.get(key, drawn, _byte_size), rect)
+
+
+@lru_cache(maxsize=KEPT_SPRITES)
+def _expanded(sprite: str, look: Look) -> Expanded:
+    """A sprite in plain shapes: a town drawn at another size is only placed anew."""
+    palette = palette_for(look.season, look.evening, look.theme_name)
+    return town_sprites()[sprite][0].expanded(palette, sprite)
 
 
 def _with_grain(surface: Surface) -> Surface:

@@ -200,13 +200,17 @@ class Ui:
         self.damage_names(self.top.focus, name)
         self.top.focus, self.top.focus_is_given = name, False
         self.show_ring(True)
+        self.reveal_focus()
+        self.damage_names(name)
+        self.tips.look()
+
+    def reveal_focus(self) -> None:
+        """Scrolls what has focus into sight."""
         held = self.focus
         if held is not None:
             for area in self.top.scrolls_around(held):
                 area.reveal(self, held.rect)
             self.pointer.refresh()
-        self.damage_names(name)
-        self.tips.look()
 
     def focus_by_pointer(self, widget: Widget) -> None:
         """Gives focus without a ring."""

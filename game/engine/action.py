@@ -174,6 +174,7 @@ class Reason(Enum):
     NEEDS_ANSWER = "needs_answer"
     NOT_IN_THIS_GAME = "not_in_this_game"
     USED_UP = "used_up"
+    BEGINS_AGAIN = "begins_again"
     UNKNOWN_ANSWER = "unknown_answer"
     GAME_OVER = "game_over"
 

@@ -30,6 +30,7 @@ from game.engine.deal import options_open
 from game.engine.game_state import GameState, Phase
 from game.engine.happening import Happening
 from game.engine.resources import cost_nok, effort_left, effort_of, room_left_nok
+from game.engine.specials import begins_again
 from game.engine.trials import excludes, is_closing, steps_open
 from game.engine.turn import (
     after_event,
@@ -134,6 +135,8 @@ def _choose_measure(state: GameState, action: ChooseMeasure, scenario: Scenario)
         return Reason.UNKNOWN
     if name in state.picked or any(excludes(name, other) for other in state.picked):
         return Reason.ALREADY_CHOSEN
+    if begins_again(name, state):
+        return Reason.BEGINS_AGAIN
     if not _council_has_time_for(name, state, scenario):
         return Reason.USED_UP
     refusal = _cannot_afford(state, name, scenario)

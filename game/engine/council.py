@@ -9,7 +9,7 @@ from game.content.scenario import Measure, Scenario
 from game.content.words import PARTIES
 from game.engine.decisions import card_of, chance_each_way, strength
 from game.engine.game_state import GameState, Offer, Pledge, Vote
-from game.engine.resources import chosen_names, cost_nok, prepared, room_total_nok
+from game.engine.resources import chosen_names, prepared, price_nok, room_total_nok
 from game.engine.standing import SEATS, number_of, seats_needed
 from game.model.draws import chance
 from game.model.variables import VARIABLES
@@ -102,7 +102,7 @@ def vote_on(name: str, state: GameState, scenario: Scenario) -> Vote:
 def _leaning(party: Party, measure: Measure, state: GameState, scenario: Scenario) -> float:
     n = state.parameters.n
     fit = (party.id in measure.welcomed_by) - (party.id in measure.feared_by)
-    price = cost_nok(measure.id, state, scenario) / max(1.0, room_total_nok(state))
+    price = price_nok(measure.id, state, scenario) / max(1.0, room_total_nok(state))
     weight = 2.0 if party.id == THRIFTY else 1.0
     level = number_of(n.vote_start) + _by_trust(state) + memory(state, party.id)
     level += number_of(n.vote_by_fit) * fit
@@ -125,7 +125,10 @@ def _offer(vote: Vote, leaning: list[float], state: GameState) -> Offer | None:
         return None
     _, party = min(near, key=lambda one: one[0])
     luck = chance(state.seed, state.year, f"{party.id}.{vote.what}", OFFER_SLOT)
-    return Offer(party.id, "smaller") if luck < 1 / 2 else Offer(party.id, "pledge", party.asks_for)
+    # nobody asks for a promise that is due when the game is over
+    if luck < 1 / 2 or _due(state) > state.last_year:
+        return Offer(party.id, "smaller")
+    return Offer(party.id, "pledge", party.asks_for)
 
 
 def answers_to(vote: Vote, state: GameState) -> tuple[str, ...]:
@@ -162,9 +165,13 @@ def with_pledge(state: GameState, vote: Vote) -> GameState:
     """The state with the promise that an accepted offer asked for."""
     if vote.answer != "accept" or vote.offer is None or vote.offer.kind != "pledge":
         return state
-    years = int(number_of(state.parameters.n.pledge_years))
-    pledge = Pledge(vote.offer.party, vote.offer.pillar, state.year, state.year + years)
+    pledge = Pledge(vote.offer.party, vote.offer.pillar, state.year, _due(state))
     return replace(state, pledges=(*state.pledges, pledge))
+
+
+def _due(state: GameState) -> int:
+    """The year before whose end a promise that is given now must be kept."""
+    return state.year + int(number_of(state.parameters.n.pledge_years))
 
 
 def settled(state: GameState, pillars: set[str], year: int) -> tuple[tuple[Pledge, ...], list[str]]:

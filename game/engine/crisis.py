@@ -8,8 +8,12 @@ from game.engine.turn import METERS
 
 Values = Mapping[str, float]
 
-CRISIS_BELOW = {"staffing": 85.0}
-USUAL_CRISIS = 45.0
+CRISIS_BELOW = {"staffing": 85.0, "wellbeing": 35.0, "trust": 40.0}
+GOOD_FROM = {"staffing": 95.0, "wellbeing": 55.0, "trust": 60.0}
+USUAL_CRISIS, USUAL_GOOD = 45.0, 70.0
+"""The scales differ. Well-being and trust are marks that a workplace and a public give, which
+seldom come near the top: where they lie without players is a crisis, and where a sound plan brings
+them in a good place is good."""
 
 
 def level(values: Values, meter: str) -> float:
@@ -18,8 +22,13 @@ def level(values: Values, meter: str) -> float:
 
 
 def crisis_below(meter: str) -> float:
-    """Where a meter is in crisis. Folk på jobb has its own, stricter limit."""
+    """Where a meter is in crisis."""
     return CRISIS_BELOW.get(meter, USUAL_CRISIS)
+
+
+def good_from(meter: str) -> float:
+    """Where a meter is good."""
+    return GOOD_FROM.get(meter, USUAL_GOOD)
 
 
 def crises(values: Values) -> tuple[str, ...]:

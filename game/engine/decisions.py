@@ -18,6 +18,7 @@ from game.model.parameter_set import National
 
 Luck = TypeVar("Luck", float, Array)
 
+LAB_DAY = "lab_day"
 STRENGTH_SLOT, LAB_SLOT = 2, 6
 """Slots of a card's own stream: its strength, and the strength of a trial begun again."""
 TRIAL_YEAR = 0
@@ -57,7 +58,7 @@ def is_put_to_use(name: str) -> bool:
 
 def lab_day_of(name: str) -> str:
     """The decision that begins a trial again."""
-    return f"{name.partition('.')[0]}.lab_day"
+    return f"{name.partition('.')[0]}.{LAB_DAY}"
 
 
 def was_redrawn(name: str, decided: Iterable[str]) -> bool:

@@ -12,14 +12,13 @@ from functools import cached_property
 
 from game.content.common.roles import Aim, load_roles
 from game.content.scenario import PUT_TO_USE, Scenario
-from game.engine.action import PrepareCase
 from game.engine.conditions import all_hold
 from game.engine.council import needs_council
 from game.engine.crisis import Values, crises, crisis_below, level
 from game.engine.decisions import find_measure
 from game.engine.game_state import GameState, Record
 from game.engine.later_years import test_2045 as test_2045
-from game.engine.session import Session, Taken
+from game.engine.session import Session
 from game.engine.shadow import end_without_players
 from game.engine.specials import roles_in
 from game.engine.strategy import reached
@@ -199,19 +198,29 @@ DAY_TO_DAY = "firefighters"
 # --- the stand ------------------------------------------------------------------------------------
 
 
+def _if_more(gain: float) -> float | None:
+    return gain if gain > 0 else None
+
+
 def _waffles(played: Played) -> float | None:
-    return played.gain("volunteers") if "staffing" in crises(played.now) else None
+    """More to share an evening with, while the shifts stand empty."""
+    return _if_more(played.gain("volunteers")) if "staffing" in crises(played.now) else None
+
+
+def _half_done(played: Played) -> float | None:
+    """More was tried than was ever proven."""
+    return _if_more(played.gain("trials") - played.gain("proven"))
 
 
 STAND_ENDINGS = (
-    Profile("waffles", _waffles, 0.6, 1.0),
-    Profile("agency_favourite", lambda p: p.gain("agency_share"), 0.0, 0.15),
-    Profile("piggy_bank", _only_money, 0.0, 12.0),
-    Profile("pilot_park_opens", lambda p: p.gain("trials") - p.gain("proven"), 0.5, 1.2),
-    Profile("weekend_gap_won", lambda p: -100.0 * p.gain("staffing"), 0.0, 4.0),
-    Profile("neighbour_calls", lambda p: p.gain("services"), 3.0, 7.0),
-    Profile("people_want_to_work_here", lambda p: p.gain("wellbeing"), 1.0, 4.0),
-    Profile("youth_took_over", _none_forgotten, 0.0, 2.5),
+    Profile("waffles", _waffles, 2.8, 1.6),
+    Profile("agency_favourite", lambda p: _if_more(p.mean_gain("agency_share")), 0.012, 0.016),
+    Profile("piggy_bank", _only_money, 0.0, 10.0),
+    Profile("pilot_park_opens", _half_done, 0.9, 0.9),
+    Profile("weekend_gap_won", lambda p: -100.0 * p.gain("staffing"), -3.0, 2.5),
+    Profile("neighbour_calls", lambda p: _if_more(p.gain("services")), 9.0, 6.0),
+    Profile("people_want_to_work_here", lambda p: _if_more(p.gain("wellbeing")), 4.5, 4.5),
+    Profile("youth_took_over", lambda p: _if_more(p.least_meter_gain), 2.0, 2.5),
 )
 NOBODY_CAME = "weekend_gap_won"
 """The ending of a game in which nothing stands out."""
@@ -247,16 +256,15 @@ def _highest(scores: dict[str, float]) -> str:
 # --- roles and goals ------------------------------------------------------------------------------
 
 
-def role_results(state: GameState, scenario: Scenario, taken: Sequence[Taken]) -> dict[str, bool]:
-    """Whether each role at the table met its own goal; `taken` are the actions of the game."""
+def role_results(state: GameState, scenario: Scenario) -> dict[str, bool]:
+    """Whether each role at the table met its own goal."""
     roles = {role.id: role for role in load_roles()}
     return {
-        id_: all(_met(aim, state, scenario, taken) for aim in roles[id_].aims)
-        for id_ in roles_in(state)
+        id_: all(_met(aim, state, scenario) for aim in roles[id_].aims) for id_ in roles_in(state)
     }
 
 
-def _met(aim: Aim, state: GameState, scenario: Scenario, taken: Sequence[Taken]) -> bool:
+def _met(aim: Aim, state: GameState, scenario: Scenario) -> bool:
     match aim.kind:
         case "change":
             return _has_moved(aim, state)
@@ -270,7 +278,7 @@ def _met(aim: Aim, state: GameState, scenario: Scenario, taken: Sequence[Taken])
             used = {c.what for c in state.chosen if c.what.endswith(f".{PUT_TO_USE}")}
             return len(used) >= aim.count
         case _:
-            return _discussed_early(state, scenario, taken)
+            return _discussed_early(state, scenario)
 
 
 def _has_moved(aim: Aim, state: GameState) -> bool:
@@ -279,15 +287,10 @@ def _has_moved(aim: Aim, state: GameState) -> bool:
     return moved >= aim.by if aim.direction == "up" else -moved >= aim.by
 
 
-def _discussed_early(state: GameState, scenario: Scenario, taken: Sequence[Taken]) -> bool:
+def _discussed_early(state: GameState, scenario: Scenario) -> bool:
     """Whether there were cases, and the unions had a say before each of them."""
-    last_word = {
-        (entry.year, entry.action.measure): entry.action.involve
-        for entry in taken
-        if isinstance(entry.action, PrepareCase)
-    }
     cases = [entry for entry in state.chosen if needs_council(entry.what, state, scenario)]
-    return bool(cases) and all(last_word.get((c.year, c.what), False) for c in cases)
+    return bool(cases) and all(entry.involved for entry in cases)
 
 
 def goals_reached(state: GameState) -> dict[str, bool]:

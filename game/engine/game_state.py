@@ -31,13 +31,14 @@ class Chosen:
     """Something decided in a locked year: a card, `card.step`, `event.option`, or by the rules.
 
     `weight` is how many times as strong it works for how it was decided; `delay` is how many years
-    later (or, below zero, sooner) than written.
+    later (or, below zero, sooner) than written. `involved` says that the unions were asked early.
     """
 
     year: int
     what: str
     weight: float = 1.0
     delay: int = 0
+    involved: bool = False
 
 
 @dataclass(frozen=True)

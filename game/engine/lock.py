@@ -23,7 +23,7 @@ from game.engine.weight import weight_of
 
 
 @dataclass
-class _Locking:
+class Locking:
     """What grows while the decisions of a turn are gone through."""
 
     state: GameState
@@ -33,7 +33,9 @@ class _Locking:
     projects: list[Project]
     chosen: list[Chosen] = field(default_factory=list)
 
-    def decide(self, name: str, weight: float = 1.0, delay: int = 0) -> None:
+    def decide(
+        self, name: str, weight: float = 1.0, delay: int = 0, involved: bool = False
+    ) -> None:
         """Take a decision: everything that follows from it is in the scenario."""
         state, scenario = self.state, self.scenario
         costly = costly_of(name, scenario)
@@ -43,7 +45,7 @@ class _Locking:
         self.queue += promises(name, state.year, turned_out * weight, scenario, delay)
         self.bills += bills_of(name, costly, state, max(0, delay))
         self._hold(name, costly)
-        self.chosen.append(Chosen(state.year, name, weight, delay))
+        self.chosen.append(Chosen(state.year, name, weight, delay, involved))
 
     def _hold(self, name: str, costly: Costly) -> None:
         year = self.state.year
@@ -59,11 +61,12 @@ class _Locking:
 def locked(state: GameState, scenario: Scenario) -> GameState:
     """The state with everything of this turn decided; the years have not passed yet."""
     state = _with_pledges_of_votes(state)
-    work = _Locking(state, scenario, [*state.queue], [*state.bills], [*state.projects])
+    work = Locking(state, scenario, [*state.queue], [*state.bills], [*state.projects])
     if state.event and effects_of(state.event, scenario):
         work.queue += promises(state.event, state.year, 1.0, scenario)
     for name in _carried(state, scenario):
-        work.decide(name, weight_of(name, state, scenario), delay_of(name, state))
+        asked = prepared(name, state).involve
+        work.decide(name, weight_of(name, state, scenario), delay_of(name, state), asked)
     for name in _by_the_rules(state, scenario):
         work.decide(name)
     seen = state.seen + ((Chosen(state.year, state.event),) if state.event else ())
@@ -85,7 +88,7 @@ def settle_pledges(state: GameState, scenario: Scenario) -> GameState:
         return state
     pillars = {pillar_of(c.what, scenario) for c in state.chosen if c.year == state.year}
     pledges, told = settled(state, pillars, state.year)
-    work = _Locking(state, scenario, [*state.queue], [*state.bills], [*state.projects])
+    work = Locking(state, scenario, [*state.queue], [*state.bills], [*state.projects])
     for name in told:
         work.decide(name)
     return replace(

@@ -46,8 +46,16 @@ def delay_of(name: str, state: GameState) -> int:
 
 def cost_nok(name: str, state: GameState, scenario: Scenario) -> float:
     """What a decision costs in this turn: once, and the yearly costs of its years."""
+    return _paid_nok(name, state.turn_years - max(0, delay_of(name, state)), state, scenario)
+
+
+def price_nok(name: str, state: GameState, scenario: Scenario) -> float:
+    """What a decision costs in as many years as a turn has, whenever they begin."""
+    return _paid_nok(name, state.turn_years, state, scenario)
+
+
+def _paid_nok(name: str, years: int, state: GameState, scenario: Scenario) -> float:
     costly, residents = costly_of(name, scenario), state.now["population"]
-    years = state.turn_years - max(0, delay_of(name, state))
     if years <= 0:
         return 0.0
     paid = min(years, costly.cost_lasts) if costly.cost_lasts else years

@@ -22,7 +22,7 @@ from game.engine.action import (
 from game.engine.council import answered, answers_to, needs_council
 from game.engine.game_state import GameState, Goal, Guess, Phase, Prepared, Special
 from game.engine.resources import effort_left, room_left_nok
-from game.engine.specials import is_used, roles_in, targets
+from game.engine.specials import DEVELOPMENT, ends_now, is_used, roles_in, targets
 from game.engine.strategy import GOALS, goal_form, may_set
 from game.model.axes import LEADERSHIP
 from game.model.variables import VARIABLES
@@ -117,6 +117,8 @@ def use_special(state: GameState, action: UseSpecial, scenario: Scenario) -> Ans
         return after if room_left_nok(after, scenario) >= 0 else Reason.TOO_EXPENSIVE
     if is_used(action.role, state):
         return Reason.USED_UP
+    if action.role == DEVELOPMENT and ends_now(action.measure, state):
+        return Reason.BEGINS_AGAIN
     if action.measure not in targets(action.role, state, scenario):
         return Reason.UNKNOWN
     used = Special(action.role, state.year, action.measure)

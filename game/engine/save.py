@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from game.engine.snapshot import Plain, to_snapshot
 
 FORMAT = 1
 SEEDS = 2**63
+REMEMBERED = 8
 UNREADABLE = (
     ArithmeticError,
     AttributeError,
@@ -89,7 +91,27 @@ WORDS = frozenset(
 
 def content_hash(scenario: Scenario) -> str:
     """Sixteen signs that change with anything in the scenario that can change a game."""
-    rules = json.dumps(_without_words(scenario.model_dump(mode="json")), sort_keys=True)
+    return _content_hash(_TheVery(scenario))
+
+
+class _TheVery:
+    """One scenario and no other, however alike: to compare two takes as long as to read one."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+
+    def __hash__(self) -> int:
+        return id(self.scenario)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _TheVery) and other.scenario is self.scenario
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _content_hash(held: _TheVery) -> str:
+    """Remembered, for a game is saved after every action and its scenario never changes."""
+    plain = held.scenario.model_dump(mode="json")
+    rules = json.dumps(_without_words(plain), sort_keys=True)
     return hashlib.blake2b(rules.encode(), digest_size=8).hexdigest()
 
 

@@ -135,7 +135,8 @@ def _bill(p: Plain) -> Bill:
 
 def _chosen(p: Plain) -> Chosen:
     weight, delay = _finite(p.get("weight", 1.0)), int(p.get("delay", 0))
-    return Chosen(int(p["year"]), str(p["what"]), weight, delay)
+    involved = bool(p.get("involved", False))
+    return Chosen(int(p["year"]), str(p["what"]), weight, delay, involved)
 
 
 def _finite(number: Any) -> float:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from game.content.scenario import Scenario
 from game.engine.council import needs_council
+from game.engine.decisions import lab_day_of
 from game.engine.game_state import GameState
-from game.engine.trials import open_trials, pillar_of
+from game.engine.trials import excludes, open_trials, pillar_of
 
 ROLES = ("director", "hr", "finance", "development", "cocreation", "union")
 DEVELOPMENT, HR = "development", "hr"
@@ -31,7 +32,8 @@ def targets(role: str, state: GameState, scenario: Scenario) -> tuple[str, ...]:
         case "hr":
             return ("",)
         case "development":
-            return open_trials(state, scenario)
+            trials = open_trials(state, scenario)
+            return tuple(trial for trial in trials if not ends_now(trial, state))
         case "cocreation":
             return tuple(p for p in picked if pillar_of(p, scenario) == "volunteering")
         case "union":
@@ -46,8 +48,23 @@ def _is_late(name: str, state: GameState) -> bool:
     return any(case.what == name and case.hearing for case in state.prepared)
 
 
+def ends_now(trial: str, state: GameState) -> bool:
+    """Whether a trial is stopped or put to use this turn, and so cannot begin again."""
+    return any(excludes(lab_day_of(trial), picked) for picked in state.picked)
+
+
+def begins_again(name: str, state: GameState) -> bool:
+    """Whether a step would end a trial that a lab day begins again this turn."""
+    return any(
+        special.role == DEVELOPMENT
+        and special.year == state.year
+        and excludes(lab_day_of(special.what), name)
+        for special in state.specials
+    )
+
+
 def decision_of(role: str, target: str) -> str:
     """What a role's card is as a decision of its own; empty when it only changes another."""
     if role == HR:
         return "special_hr"
-    return f"{target}.lab_day" if role == DEVELOPMENT else ""
+    return lab_day_of(target) if role == DEVELOPMENT else ""

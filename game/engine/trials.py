@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.content.scenario import PUT_TO_USE, Measure, Scenario
 from game.engine.conditions import all_hold
-from game.engine.decisions import card_of, find_measure, is_trial
+from game.engine.decisions import LAB_DAY, card_of, find_measure, is_trial
 from game.engine.game_state import GameState
 
 EVALUATED, STOPPED = "evaluated", "stopped"
@@ -47,11 +47,14 @@ def is_closing(name: str) -> bool:
 
 
 def excludes(name: str, other: str) -> bool:
-    """Whether two steps of one card cannot be taken in the same turn, or one with the card."""
+    """Whether two steps of one card cannot be taken in the same turn, or one with the card.
+
+    A trial that begins again, with the card or with a lab day, cannot end in the same turn.
+    """
     (card, _, step), (other_card, _, other_step) = name.partition("."), other.partition(".")
     if card != other_card:
         return False
-    if not step or not other_step:
+    if not {step, other_step}.isdisjoint(("", LAB_DAY)):
         return is_closing(name) or is_closing(other)
     stages = (EVALUATED, *CLOSING)
     return (step in stages and other_step in stages) or (step in GAINS and other_step in GAINS)

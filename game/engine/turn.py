@@ -79,13 +79,13 @@ def close_turn(state: GameState, scenario: Scenario) -> GameState:
     going, last = locked(state, scenario), state.year + state.turn_years - 1
     while True:
         going = settle_pledges(going, scenario)
-        going = _passed(going, scenario)
+        going = year_passed(going, scenario)
         if going.year >= last:
             return replace(going, phase=Phase.PASSING)
         going = replace(going, year=going.year + 1)
 
 
-def _passed(state: GameState, scenario: Scenario) -> GameState:
+def year_passed(state: GameState, scenario: Scenario) -> GameState:
     """One year later: its pushes worked out, the model stepped, what happened written down."""
     pushes = _pushes(state, scenario)
     before, lanes = state.municipality, state.municipality.lanes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.scenario import Scenario
+from game.content.scenario import Measure, Scenario
 from game.engine.council import HALF, MOST, anchoring, needs_council
 from game.engine.decisions import card_id, find_measure, is_put_to_use
 from game.engine.game_state import GameState
@@ -41,7 +41,17 @@ def weight_of(name: str, state: GameState, scenario: Scenario) -> float:
     if is_put_to_use(name):
         weight *= number_of(n.evaluated_factor) if evaluation(measure.id, state) else 1.0
         weight *= number_of(n.designed_factor) if DESIGNED in chosen_names(state) else 1.0
+        weight *= 1.0 + number_of(n.spillover_by_kind) * _other_kinds(measure, state, scenario)
     return weight * (TWICE if state.uses_special(DOUBLED, name) else 1.0)
+
+
+def _other_kinds(measure: Measure, state: GameState, scenario: Scenario) -> int:
+    """How many other kinds of innovation have been tried: they teach each other."""
+    if measure.innovation_kind is None:
+        return 0
+    tried = (find_measure(entry.what, scenario) for entry in state.chosen)
+    kinds = {card.innovation_kind for card in tried if card and card.innovation_kind}
+    return len(kinds - {measure.innovation_kind})
 
 
 def _by_leadership(name: str, state: GameState, scenario: Scenario) -> float:

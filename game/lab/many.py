@@ -195,7 +195,7 @@ class Workers:
         """Start them."""
         context = multiprocessing.get_context("spawn")
         self._pool = ProcessPoolExecutor(self.processes, mp_context=context)
-        with _one_thread_each():
+        with one_thread_each():
             # a worker is made for each task that finds none free, so all of them start here
             for waiting in [self._pool.submit(_ready) for _ in range(self.processes)]:
                 waiting.result()
@@ -233,7 +233,7 @@ def _ready() -> int:
 
 
 @contextmanager
-def _one_thread_each() -> Iterator[None]:
+def one_thread_each() -> Iterator[None]:
     """Whoever is started inside uses one thread for linear algebra; the processes share cores."""
     before = {name: os.environ.get(name) for name in THREADS}
     os.environ.update(dict.fromkeys(THREADS, "1"))

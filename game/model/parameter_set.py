@@ -155,6 +155,8 @@ class National:
     empty_trial_share: Array = _shaped("number")
     evaluated_factor: Array = _shaped("number")
     designed_factor: Array = _shaped("number")
+    spillover_by_kind: Array = _shaped("number")
+    analysed_doubt_share: Array = _shaped("number")
     spoke_share: Array = _shaped("number")
     goal_factor: Array = _shaped("number")
     goal_memory_years: Array = _shaped("number")

@@ -7,6 +7,7 @@ A catalogue file holds flat keys: `menu.play: {nb: Spill, nn: Spel, en: Play}`. 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -42,8 +43,18 @@ def catalogue_folder() -> Path:
 
 def load_catalogue(folder: Path | None = None) -> Catalogue:
     """All sentences of all areas in one table. A key in two files is an error."""
+    return _read(folder) if folder else _own_catalogue()
+
+
+@cache
+def _own_catalogue() -> Catalogue:
+    """The game's own, which do not change while it runs."""
+    return _read(catalogue_folder())
+
+
+def _read(folder: Path) -> Catalogue:
     catalogue: Catalogue = {}
-    for path in sorted((folder or catalogue_folder()).glob("*.yaml")):
+    for path in sorted(folder.glob("*.yaml")):
         entries = read_text_values(path)
         twice = sorted(set(entries) & set(catalogue))
         if twice:

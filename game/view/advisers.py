@@ -23,7 +23,7 @@ from game.text.numbers import percent
 from game.text.translate import Translator
 from game.view.effects import STRONG_FROM
 from game.view.names import cause_icon, cause_name, option_label
-from game.view.role_cards import role_of
+from game.view.role_cards import letter_of, role_of
 from game.view.steps import step_label
 
 PRICE, EFFORT = "operating_cost", "change_capacity"
@@ -159,7 +159,7 @@ def _spoken(
 ) -> Voice:
     return Voice(
         role=role.id,
-        letter=role.letter,
+        letter=letter_of(role.id, t),
         name=t.pick(role.name),
         stance=stance,
         stance_text=t(f"rule.stance.{stance}"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.content.common.parties import Party
+from game.content.form import Text
 from game.content.scenario import Measure, Scenario
 from game.engine.council import anchoring, load_parties_in_order, support
 from game.engine.decisions import effects_of
-from game.engine.game_state import GameState, Pledge, Vote
+from game.engine.game_state import GameState, Vote
 from game.engine.resources import prepared
 from game.engine.standing import SEATS, number_of
 from game.text.numbers import percent
@@ -17,6 +19,7 @@ from game.view.effects import effect_views
 from game.view.measures import anchoring_word
 from game.view.meters import meters
 from game.view.parts import EffectView, MeterView
+from game.view.pledges import PledgeView, pledges
 
 ANSWERS = ("accept", "fight", "withdraw")
 LETTERS = "ABC"
@@ -81,15 +84,6 @@ class VoteView:
 
 
 @dataclass(frozen=True)
-class PledgeView:
-    """A promise to a group, and what came of it: open, kept or broken."""
-
-    text: str
-    status: str
-    status_text: str
-
-
-@dataclass(frozen=True)
 class CouncilView:
     """The meeting: its cases in order, and the promises that are remembered."""
 
@@ -123,7 +117,7 @@ def _vote(vote: Vote, place: int, state: GameState, scenario: Scenario, t: Trans
     assert isinstance(measure, Measure)  # only cards are cases
     case = state.cases + place + 1
     groups = tuple(
-        _group(row, party, vote, case, state, t)
+        _group(row, party, vote, (case, measure.pillar), state, t)
         for row, party in enumerate(load_parties_in_order())
     )
     yes = sum(group.seats for group in groups if group.yes)
@@ -176,12 +170,12 @@ def _prepared_text(what: str, state: GameState, t: Translator) -> str:
 
 
 def _group(
-    row: int, party: Party, vote: Vote, case: int, state: GameState, t: Translator
+    row: int, party: Party, vote: Vote, case: tuple[int, str], state: GameState, t: Translator
 ) -> GroupView:
     offers = vote.offer is not None and vote.offer.party == party.id
     won = offers and vote.answer == "accept"
     yes = vote.yes[row] > 0 or won
-    lines = party.compromise if offers and vote.waits else party.yes if yes else party.no
+    lines = _lines(party, vote, case[1], yes)
     return GroupView(
         id=party.id,
         row=row,
@@ -189,11 +183,19 @@ def _group(
         seats=state.seats[row],
         yes=yes,
         vote_text=t("rule.council.yes" if yes else "rule.council.no"),
-        says=t.pick(lines[case % len(lines)]),
+        says=t.pick(lines[case[0] % len(lines)]),
         watches=" ".join(t.pick(promise.text) for promise in party.promises),
         is_friendly=support(state, party) >= FRIENDLY_FROM,
         offers=offers,
     )
+
+
+def _lines(party: Party, vote: Vote, pillar: str, yes: bool) -> Sequence[Text]:
+    """What a group may say: with its offer, about the pillar of the case, else in general."""
+    if vote.offer is not None and vote.offer.party == party.id and vote.waits:
+        return party.smaller if vote.offer.kind == "smaller" else party.compromise
+    told = [one.yes if yes else one.no for one in party.about if one.pillar == pillar]
+    return told or (party.yes if yes else party.no)
 
 
 def _offer_text(vote: Vote, state: GameState, t: Translator) -> str:
@@ -221,20 +223,4 @@ def _answers(state: GameState, scenario: Scenario, t: Translator) -> tuple[Answe
             effects=fight if answer == "fight" else (),
         )
         for answer, letter in zip(ANSWERS, LETTERS, strict=True)
-    )
-
-
-def pledges(state: GameState, t: Translator) -> tuple[PledgeView, ...]:
-    """What is promised, the open ones first, then the newest."""
-    order = sorted(state.pledges, key=lambda one: (one.kept is not None, -one.year))
-    return tuple(_pledge(one, state, t) for one in order)
-
-
-def _pledge(pledge: Pledge, state: GameState, t: Translator) -> PledgeView:
-    party = next(one for one in load_parties_in_order() if one.id == pledge.party)
-    status = {None: "open", True: "kept", False: "broken"}[pledge.kept]
-    return PledgeView(
-        text=t("rule.pledge", group=t.pick(party.name), pillar=t(f"pillar.{pledge.pillar}")),
-        status=status,
-        status_text=t(f"rule.pledge.{status}", year=min(state.last_year, pledge.until)),
     )

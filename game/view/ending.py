@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.content.common.goals import load_goals
-from game.content.common.roles import load_roles
+from game.content.common.roles import Role, load_roles
 from game.content.common.titles import (
+    Badge,
     load_badges,
     load_results,
     load_stand_endings,
@@ -18,7 +19,6 @@ from game.engine.endings import goals_reached, role_results, stand_ending, title
 from game.engine.game_state import GameState, Record
 from game.engine.later_years import Later, test_2045
 from game.engine.loops_found import Found
-from game.engine.session import Taken
 from game.engine.turn import METERS
 from game.text.numbers import number, signed
 from game.text.translate import Translator
@@ -28,7 +28,10 @@ from game.view.loop_book import LoopBook, loop_book
 from game.view.meters import band, meter_view, points, value_text
 from game.view.names import option_label
 from game.view.parts import Band, MeterView, SeriesView, TownView
+from game.view.report import years_text
+from game.view.role_cards import letter_of
 from game.view.town import town
+from game.view.turns import turns_of
 
 TURNING_POINTS = 3
 
@@ -49,7 +52,7 @@ class EndRow:
 
 @dataclass(frozen=True)
 class TurningPoint:
-    """A year in which much happened, and what was decided in it."""
+    """A turn in which much happened, by its first year, and what was decided in it."""
 
     year: int
     text: str
@@ -127,14 +130,12 @@ def ending(
     without: tuple[Record, ...],
     scenario: Scenario,
     t: Translator,
-    taken: Sequence[Taken] = (),
     found: Sequence[Found] = (),
     later: Later | None = None,
 ) -> EndView:
     """The end of a game, against the records of the same municipality without players.
 
-    `taken` are the actions of the game, `found` the loops, and `later` the 2045 test where it has
-    been run already.
+    `found` are the loops, and `later` the 2045 test where it has been run already.
     """
     last, alone = state.records[-1].values, without[-1].values
     return EndView(
@@ -146,12 +147,12 @@ def ending(
         meters=tuple(meter_view(meter, last, alone, t) for meter in METERS),
         turning_points=_turning_points(state, without, scenario, t),
         sentence=_sentence(state.year, points(alone, "staffing"), points(last, "staffing"), t),
-        badges=_badges(role_results(state, scenario, taken), t),
+        badges=_badges(role_results(state, scenario), t),
         goals=_goals(state, t),
         loops=loop_book(found, t),
         jobs=jobs_met(state, scenario, t),
         cards=dealt_cards(state, without, scenario, t, [one.loop for one in found]),
-        town=town(state, t, season=0.25),
+        town=town(state, scenario, t, season=0.25),
     )
 
 
@@ -210,7 +211,7 @@ def _test(found: Later, t: Translator) -> TestView:
         result=found.result,
         heading=t("end.test", name=t.pick(result.name)),
         sentence=t.pick(result.sentence),
-        how=t(f"end.test.{way}", points=number(abs(ahead), 0, t.language)),
+        how=t(f"end.test.{way}", n=abs(ahead), points=number(abs(ahead), 0, t.language)),
     )
 
 
@@ -220,16 +221,21 @@ def _badges(met: Mapping[str, bool], t: Translator) -> tuple[BadgeView, ...]:
     return tuple(
         BadgeView(
             role=role.id,
-            letter=role.letter,
+            letter=letter_of(role.id, t),
             role_name=t.pick(role.name),
             icon=badges[role.id].icon,
             name=t.pick(badges[role.id].name) if met[role.id] else t("end.badge.missed"),
-            sentence=t.pick(badges[role.id].sentence if met[role.id] else role.goal),
+            sentence=_said_of(role, badges[role.id], met[role.id], t),
             is_won=met[role.id],
         )
         for role in load_roles()
         if role.id in met
     )
+
+
+def _said_of(role: Role, badge: Badge, is_won: bool, t: Translator) -> str:
+    """What the badge was given for; else the goal, said to be one."""
+    return t.pick(badge.sentence) if is_won else t("end.badge.goal", goal=t.pick(role.goal))
 
 
 def _goals(state: GameState, t: Translator) -> tuple[GoalView, ...]:
@@ -244,31 +250,33 @@ def _goals(state: GameState, t: Translator) -> tuple[GoalView, ...]:
 def _turning_points(
     state: GameState, without: tuple[Record, ...], scenario: Scenario, t: Translator
 ) -> tuple[TurningPoint, ...]:
-    """The years in which the distance to «uten dere» grew or shrank most, with what was decided.
+    """The turns in which the distance to «uten dere» grew or shrank most, with what was decided.
 
-    Effects take time, so what was decided the year before is told when the year itself was quiet.
+    Effects take time, so what was decided the turn before is told when the turn itself was quiet.
+    The year is the first of the turn: from there it can be played again.
     """
     lead = {
         mine.year: points(mine.values, "staffing") - points(alone.values, "staffing")
         for mine, alone in zip(state.records, without, strict=False)
     }
     moves = []
-    for year in list(lead)[1:]:
-        decided = [c.what for c in state.chosen if c.year in (year - 1, year)]
+    since = state.first_year
+    for year, last in turns_of(state):
+        if year - 1 not in lead or last not in lead:
+            continue
+        decided = [c.what for c in state.chosen if since <= c.year <= last]
+        since = year
         # measures first: they are what a plan is made of
         decided.sort(key=lambda what: "." in what)
         if decided:
-            moves.append((abs(lead[year] - lead[year - 1]), year, decided))
-    moves.sort(key=lambda move: -move[0])
-    chosen = sorted(moves[:TURNING_POINTS], key=lambda move: move[1])
-    return tuple(
-        TurningPoint(
-            year,
-            t(
-                "end.turning",
-                change=signed(lead[year] - lead[year - 1], 1, t.language),
+            change = lead[last] - lead[year - 1]
+            told = t(
+                "end.turning" if year == last else "end.turning.years",
+                change=signed(change, 1, t.language),
+                years=years_text(year, last, t),
                 what=", ".join(option_label(what, scenario, t) for what in decided[:2]),
-            ),
-        )
-        for _, year, decided in chosen
-    )
+            )
+            moves.append((abs(change), TurningPoint(year, told)))
+    moves.sort(key=lambda move: -move[0])
+    most = (point for _, point in moves[:TURNING_POINTS])
+    return tuple(sorted(most, key=lambda point: point.year))

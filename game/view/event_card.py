@@ -9,8 +9,8 @@ from game.engine.action import ChooseOption, Reason
 from game.engine.apply import Refused, apply
 from game.engine.deal import options_open
 from game.engine.game_state import GameState, Phase
-from game.text.numbers import nok_millions
 from game.text.translate import Translator
+from game.view.amounts import amount_text
 from game.view.effects import cost_text, effect_views, effects_in_sight
 from game.view.meters import meters
 from game.view.parts import EffectView, MeterView, TownView
@@ -69,7 +69,7 @@ def event_card(state: GameState, scenario: Scenario, t: Translator) -> EventView
         is_answered=bool(state.option),
         ends_turn=state.setup.preset.answers_only,
         meters=meters(state, t),
-        town=town(state, t, season=0.5),
+        town=town(state, scenario, t, season=0.5),
     )
 
 
@@ -89,18 +89,23 @@ def _option(
         letter=letter,
         id=option.id,
         label=t.pick(option.label),
-        effects=effect_views(effects_in_sight(option.effects, state), t),
+        effects=effect_views(effects_in_sight(option.effects, state), t, scenario),
         cost_text=cost_text(option, state.now["population"], t),
         effort=option.effort,
         selected=option.id == state.option,
         enabled=refused is None,
-        why_not=refusal_text(refused, t) if refused else "",
+        why_not=refusal_text(refused, t, state) if refused else "",
     )
 
 
-def refusal_text(refused: Refused, t: Translator) -> str:
-    """Why an action was refused, in words a player can act on."""
-    missing = refused.missing
+def refusal_text(refused: Refused, t: Translator, state: GameState) -> str:
+    """Why an action was refused, in words a player can act on as things stand."""
+    missing, key = refused.missing, refused.reason.text_key
     if refused.reason is Reason.TOO_EXPENSIVE:
-        return t(refused.reason.text_key, missing=nok_millions(missing, t.language))
-    return t(refused.reason.text_key, missing=int(missing))
+        if missing <= 0:
+            return t("refused.too_expensive.more")
+        if not state.picked:
+            # there is nothing to put back
+            key = "refused.too_expensive.alone"
+        return t(key, missing=amount_text(missing, t.language))
+    return t(key, missing=int(missing))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.content.parameter_files import records
+from game.engine.crisis import good_from
 from game.engine.game_state import GameState
+from game.engine.what_if.doubt import left_after_analysis
 from game.engine.what_if.forecast import LEVELS, Fan, LargestDoubts, WhatIf
 from game.model.lanes import Array
 from game.model.variables import VARIABLES
 from game.text.numbers import number
 from game.text.translate import Translator
-from game.view.meters import GOOD_FROM, USUAL_GOOD, points, value_text
+from game.view.meters import points, value_text
 from game.view.parts import Meaning
 
 LINES = 20
@@ -19,6 +21,8 @@ LINES = 20
 VERY_LOW, LOW, MIDDLE, HIGH, VERY_HIGH = range(len(LEVELS))
 SHOWN_AS = {"index": "points", "share": "percent", "relative": "percent"}
 NOK_MILLION = 1e6
+ANALYSED = ("staffing", "services", "wellbeing")
+"""The meters whose futures lie nearer each other for an analysis of the staff."""
 ALIKE = 1.0
 """Points; when eight in ten futures end nearer each other, nothing is much in doubt."""
 
@@ -72,7 +76,7 @@ def forecast(
     bands = tuple(_rows(fan.band(meter), scale))
     futures = fan.of(meter).T[:LINES] if fan.years else ()
     lines = tuple(tuple(float(value) * scale for value in line) for line in futures)
-    limit = GOOD_FROM.get(meter, USUAL_GOOD)
+    limit = good_from(meter)
     in_good = sum(line[-1] >= limit for line in lines)
     return FanView(
         title=t("forecast.title"),
@@ -86,7 +90,7 @@ def forecast(
         good_from=limit,
         in_good=in_good,
         sentence=_sentence(meter, fan, in_good, len(lines), t),
-        band_sentence=_band_sentence(meter, fan, bands, t),
+        band_sentence=_band_sentence(meter, fan, bands, state, t),
         doubt_sentence=_doubt_sentence(meter, fan, doubts, t),
         note=t("forecast.events"),
     )
@@ -104,14 +108,16 @@ def _sentence(meter: str, fan: Fan, in_good: int, of: int, t: Translator) -> str
 
 
 def _band_sentence(
-    meter: str, fan: Fan, bands: tuple[tuple[float, ...], ...], t: Translator
+    meter: str, fan: Fan, bands: tuple[tuple[float, ...], ...], state: GameState, t: Translator
 ) -> str:
     if not fan.years:
         return ""
     low, high = _ends(meter, bands, t)
     if low == high:
         return t("forecast.band.same", value=low, year=fan.years[-1])
-    return t("forecast.band", low=low, high=high, year=fan.years[-1])
+    words = t("forecast.band", low=low, high=high, year=fan.years[-1])
+    analysed = meter in ANALYSED and left_after_analysis(state) < 1.0
+    return f"{words} {t('forecast.band.analysed')}" if analysed else words
 
 
 def _ends(meter: str, bands: tuple[tuple[float, ...], ...], t: Translator) -> tuple[str, str]:

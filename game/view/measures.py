@@ -20,14 +20,17 @@ from game.engine.resources import (
     running,
 )
 from game.engine.standing import number_of
-from game.text.numbers import nok_millions, percent
+from game.text.numbers import percent
 from game.text.translate import Translator
+from game.view.amounts import amount_text
 from game.view.effects import cost_text, effect_views, effects_in_sight
 from game.view.event_card import refusal_text
+from game.view.innovation import kind_sentence
 from game.view.meters import meters
 from game.view.names import cause_name
 from game.view.parts import EffectView, MeterView
-from game.view.standing import StandingView, standing_views
+from game.view.pledges import open_pledges
+from game.view.standing import StandingView, bound_before, standing_views
 from game.view.steps import PathView, paths
 
 STRONG_FROM = 70.0
@@ -83,13 +86,18 @@ class CardView:
 
 @dataclass(frozen=True)
 class MeasuresView:
-    """The cards and the purse. `year` is all the years of the turn: «2026», «2026–2028»."""
+    """The cards and the purse. `year` is all the years of the turn: «2026», «2026–2028».
+
+    The total is all the money of the turn; what earlier choices hold of it is told beside it.
+    """
 
     year: str
     years: int
     cards: tuple[CardView, ...]
     room_left_text: str
     room_total_text: str
+    room_bound_text: str
+    """Empty when nothing is held."""
     room_left_share: float
     effort_left: int
     effort_total: int
@@ -100,6 +108,8 @@ class MeasuresView:
     paths: tuple[PathView, ...]
     cases: tuple[CaseView, ...]
     standings: tuple[StandingView, ...]
+    pledges: tuple[str, ...]
+    """Open promises to the council, each with its year."""
     may_park: bool
     meters: tuple[MeterView, ...]
 
@@ -108,13 +118,17 @@ def measures(state: GameState, scenario: Scenario, t: Translator) -> MeasuresVie
     """The table of the year."""
     by_id = {measure.id: measure for measure in scenario.measures}
     joker = joker_of(state.table, state, scenario)
-    total, left = room_total_nok(state), room_left_nok(state, scenario)
+    bound, left = bound_before(state, scenario), room_left_nok(state, scenario)
+    total = room_total_nok(state) + bound
     return MeasuresView(
         year=period(state),
         years=state.turn_years,
         cards=tuple(card(by_id[id_], state, scenario, t, id_ == joker) for id_ in state.table),
-        room_left_text=nok_millions(left, t.language),
-        room_total_text=nok_millions(total, t.language),
+        room_left_text=amount_text(left, t.language),
+        room_total_text=amount_text(total, t.language),
+        room_bound_text=(
+            t("measures.bound", amount=amount_text(bound, t.language)) if bound > 0 else ""
+        ),
         room_left_share=max(0.0, left / total) if total else 0.0,
         effort_left=effort_left(state, scenario),
         effort_total=effort_total(state),
@@ -125,6 +139,7 @@ def measures(state: GameState, scenario: Scenario, t: Translator) -> MeasuresVie
         paths=paths(state, scenario, t),
         cases=cases(state, scenario, t),
         standings=standing_views(state, t),
+        pledges=open_pledges(state, t),
         may_park=not state.setup.preset.answers_only,
         meters=meters(state, t),
     )
@@ -160,7 +175,7 @@ def _case(name: str, state: GameState, scenario: Scenario, t: Translator) -> Cas
         heard=now.hearing,
         may_involve=not isinstance(apply(state, involve, scenario), Refused),
         may_hear=not isinstance(apply(state, hear, scenario), Refused),
-        why_not=refusal_text(refused[0], t) if refused else "",
+        why_not=refusal_text(refused[0], t, state) if refused else "",
         anchoring=level,
         word=anchoring_word(level, state, t),
         band=anchoring_band(level, state),
@@ -201,18 +216,18 @@ def card(
         is_joker=is_joker,
         icon=measure.icon,
         title=t.pick(measure.title),
-        text=t.pick(measure.text),
+        text=f"{t.pick(measure.text)} {kind_sentence(measure, t)}".strip(),
         cost_text=turn_cost_text(measure, state, scenario, t),
         effort=measure.effort,
         takes_text=t("measures.takes", n=measure.takes) if measure.takes else "",
-        effects=effect_views(effects_in_sight(measure.effects, state), t),
+        effects=effect_views(effects_in_sight(measure.effects, state), t, scenario),
         certainty_text=t(f"certainty.{measure.certainty}"),
         liked_by=t.pick(measure.liked_by) if measure.liked_by else "",
         disliked_by=t.pick(measure.disliked_by) if measure.disliked_by else "",
         source=measure.source or "",
         selected=selected,
         enabled=refused is None,
-        why_not=refusal_text(refused, t) if refused else "",
+        why_not=refusal_text(refused, t, state) if refused else "",
         is_case=needs_council(measure.id, state, scenario),
         is_trial=measure.put_to_use is not None,
         is_parked=measure.id == state.parked,
@@ -223,5 +238,5 @@ def turn_cost_text(measure: Measure, state: GameState, scenario: Scenario, t: Tr
     """What a card costs: once and yearly; in a turn of several years, all that leaves the purse."""
     if state.turn_years == 1 or not measure.yearly_cost.value:
         return cost_text(measure, state.now["population"], t)
-    amount = nok_millions(cost_nok(measure.id, state, scenario), t.language)
+    amount = amount_text(cost_nok(measure.id, state, scenario), t.language)
     return t("rule.cost.turn", amount=amount, n=state.turn_years)

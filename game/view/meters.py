@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.engine.crisis import crisis_below, good_from
 from game.engine.game_state import GameState, Record
 from game.engine.turn import METERS
 from game.text.numbers import number, percent, signed
 from game.text.translate import Translator
 from game.view.parts import Arrow, Band, MeterView
+from game.view.turns import before_last_turn
 
-GOOD_FROM = {"staffing": 95.0}
-CRISIS_BELOW = {"staffing": 85.0}
-USUAL_GOOD, USUAL_CRISIS = 70.0, 45.0
 FLAT_WITHIN = 0.5
 """A change that would round to nothing is shown as no change."""
 
@@ -23,10 +22,10 @@ def points(values: Mapping[str, float], meter: str) -> float:
 
 
 def band(meter: str, value: float) -> Band:
-    """Good, ok or crisis. Folk på jobb has its own, stricter limits."""
-    if value >= GOOD_FROM.get(meter, USUAL_GOOD):
+    """Good, ok or crisis."""
+    if value >= good_from(meter):
         return "good"
-    return "ok" if value >= CRISIS_BELOW.get(meter, USUAL_CRISIS) else "crisis"
+    return "ok" if value >= crisis_below(meter) else "crisis"
 
 
 def arrow(change: float) -> Arrow:
@@ -68,8 +67,12 @@ def meter_view(
 
 
 def meters(state: GameState, t: Translator) -> tuple[MeterView, ...]:
-    """The five meters as they stand now, with the change of the last year that passed."""
-    return meters_of(state.records, t)
+    """The five meters as they stand now, with the change of the last turn that passed.
+
+    A turn may have several years: the change is the one the report told of.
+    """
+    before = before_last_turn(state)
+    return meters_of((before, state.records[-1]) if before else state.records[-1:], t)
 
 
 def meters_of(records: tuple[Record, ...], t: Translator) -> tuple[MeterView, ...]:

@@ -55,7 +55,10 @@ class HoursView:
 
 @dataclass(frozen=True)
 class EffectView:
-    """What a choice is expected to do to one quantity, shown before the choice."""
+    """What a choice is expected to do to one quantity, shown before the choice.
+
+    `strength` is 1-3 by its size in the quantity's own points.
+    """
 
     name: str
     direction: Literal["up", "down"]
@@ -63,6 +66,8 @@ class EffectView:
     delay_text: str
     meaning: Meaning
     because: str
+    condition: str = ""
+    """«hvis …»: what must hold before it comes."""
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,13 @@ from game.text.translate import Translator
 from game.view.meters import meters_of
 from game.view.names import cause_name
 from game.view.parts import MeterView, TownView
+from game.view.pledges import settled_pledges
 from game.view.report import years_text
 from game.view.town import town
 
 SEASONS = ("spring", "summer", "autumn", "winter")
-LINES_A_SEASON = 3
+LINES_A_SEASON = 15
+"""As many as there are years in the longest game, so that none is met twice."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def _seasons(state: GameState, scenario: Scenario, t: Translator) -> Iterator[Se
             name=t(f"season.{season}"),
             line=_line(state, season, t),
             landed=landed[number::4],
-            town=town(state, t, season=number / 4.0),
+            town=town(state, scenario, t, season=number / 4.0),
         )
 
 
@@ -75,7 +77,7 @@ def _years(years: Sequence[GameState], scenario: Scenario, t: Translator) -> Ite
             name=str(year),
             line=_line(state, season, t),
             landed=_landed(years[-1], year, scenario, t),
-            town=town(state, t, season=(number % len(SEASONS)) / 4.0),
+            town=town(state, scenario, t, season=(number % len(SEASONS)) / 4.0),
         )
 
 
@@ -90,4 +92,4 @@ def _landed(state: GameState, year: int, scenario: Scenario, t: Translator) -> t
         for happening in state.happenings
         if happening.year == year and happening.what == "landed"
     )
-    return tuple(dict.fromkeys(landed))
+    return tuple(dict.fromkeys((*settled_pledges(state, year, t), *landed)))

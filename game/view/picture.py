@@ -10,8 +10,9 @@ from game.engine.game_state import GameState
 from game.engine.later import effect_of, first_year
 from game.engine.resources import effort_left, room_total_nok
 from game.model.variables import VARIABLES
-from game.text.numbers import nok_millions, number
+from game.text.numbers import number
 from game.text.translate import Translator
+from game.view.amounts import amount_text
 from game.view.hours import hours
 from game.view.meters import meters
 from game.view.names import cause_icon, cause_name
@@ -29,6 +30,8 @@ class PictureView:
 
     year: int
     municipality: str
+    so_far: str
+    """How far the game has come: «År 3 av 15», or «Valg 2 av 5» when answers are all there is."""
     meters: tuple[MeterView, ...]
     hours: HoursView
     news: tuple[str, ...]
@@ -45,20 +48,36 @@ def picture(
 ) -> PictureView:
     """The picture of the year that begins. `reports` are the years that end with a report."""
     is_first = state.year == state.first_year
+    is_short = state.setup.preset.answers_only
     name = scenario.municipality.name
     return PictureView(
         year=state.year,
         municipality=name,
+        so_far=_so_far(state, t),
         meters=meters(state, t),
         hours=hours(state, t),
-        news=news(state, t),
+        news=() if is_first and is_short else news(state, t),
         pipeline=pipeline(state, scenario, t),
         quote="" if is_first else paper_view(state, scenario, t, reports).aside,
-        opening=t("opening.1", name=name) if is_first else "",
-        town=town(state, t),
-        room_text=nok_millions(room_total_nok(state), t.language),
+        opening=_opening(state, name, t) if is_first else "",
+        town=town(state, scenario, t),
+        room_text=amount_text(room_total_nok(state), t.language),
         effort=effort_left(state, scenario),
     )
+
+
+def _so_far(state: GameState, t: Translator) -> str:
+    if state.setup.preset.answers_only:
+        return t("opening.choice_of", n=state.turn + 1, total=len(state.turns))
+    return t("scene.year_of", n=state.index + 1, total=state.last_year - state.first_year + 1)
+
+
+def _opening(state: GameState, name: str, t: Translator) -> str:
+    """What the players are there for. Where answers are all there is, it is told in few words."""
+    if not state.setup.preset.answers_only:
+        return t("opening.1", name=name)
+    asked, years, last = len(state.turns), state.turn_years, state.last_year
+    return t("opening.answers", name=name, n=asked, years=years, last=last)
 
 
 def news(state: GameState, t: Translator) -> tuple[str, ...]:

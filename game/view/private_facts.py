@@ -17,10 +17,11 @@ from game.engine.weight import weight_of
 from game.model.axes import PROFESSIONS, REVENUES, SOFT
 from game.model.draws import no_luck
 from game.model.step import step
-from game.text.numbers import nok_millions, number, percent, signed
+from game.text.numbers import number, percent, signed
 from game.text.translate import Translator
+from game.view.amounts import amount_text
 from game.view.names import cause_name
-from game.view.role_cards import role_of
+from game.view.role_cards import letter_of, role_of
 from game.view.steps import trial_result, trial_strength_of
 
 YEARS_AHEAD = 2
@@ -42,7 +43,7 @@ class FactView:
 def private_fact(role: str, state: GameState, scenario: Scenario, t: Translator) -> FactView:
     """The private fact of a role in the turn that is played."""
     form = role_of(role)
-    return FactView(role, form.letter, t.pick(form.name), _TELLERS[role](state, scenario, t))
+    return FactView(role, letter_of(role, t), t.pick(form.name), _TELLERS[role](state, scenario, t))
 
 
 # The director: what the state gives
@@ -72,10 +73,10 @@ def _state_grant(state: GameState, scenario: Scenario, t: Translator) -> str:
     return t(
         "rule.fact.director",
         year=state.year,
-        first=nok_millions(first, t.language),
+        first=amount_text(first, t.language),
         next=state.year + 1,
-        second=nok_millions(second, t.language),
-        now=nok_millions(now, t.language),
+        second=amount_text(second, t.language),
+        now=amount_text(now, t.language),
     )
 
 
@@ -156,8 +157,8 @@ def _true_costs(state: GameState, scenario: Scenario, t: Translator) -> str:
     told = t(
         "rule.fact.finance",
         card=cause_name(dear, scenario, t),
-        amount=nok_millions(four_year_cost(dear, state, scenario), t.language),
-        first=nok_millions(first, t.language),
+        amount=amount_text(four_year_cost(dear, state, scenario), t.language),
+        first=amount_text(first, t.language),
     )
     return f"{told} {t('rule.fact.finance.fund', share=fund)}"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.content.loops import Loop, load_loops
 from game.content.scenario import Event, Scenario
+from game.engine.council import needs_council
 from game.engine.decisions import card_of
 from game.engine.explain import Contribution
 from game.engine.game_state import GameState
@@ -34,6 +35,13 @@ FACTOR_LINKS: dict[str, tuple[str, ...]] = {
     "coverage": ("quits_by_gap",),
 }
 """The records whose links work through a factor of a meter that is not moved by drivers."""
+BACKLASH = "backlash"
+CONSEQUENCES = (BACKLASH, "pledge_kept", "pledge_broken")
+"""What the rules add to what was chosen: nobody can have played without it."""
+HOOKS_OF_A_KIND, ELECTION_HOOKS = 8, 4
+"""How many curiosity hooks there are to choose among, see `hooks.yaml`."""
+LOOKS_AT_WHAT_COMES = (1, 2)
+"""The turns of four whose hook is about a decision on its way; an election may take the others."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +107,7 @@ def report(
         without=_without(without, chosen, state, scenario, t),
         decisions=tuple(_decisions(state, scenario, t, first)),
         hook=hook(state, scenario, t),
-        town=town(state, t, season=0.75),
+        town=town(state, scenario, t, season=0.75),
         is_last=state.year >= state.last_year,
     )
 
@@ -124,9 +132,27 @@ def _without(
     now = value_text(meter, points(state.now, meter), t)
     if value == now:
         return ""
-    name = option_label(found.what, scenario, t)
-    key = "report.without.card" if "." not in found.what else "report.without.answer"
+    what, key = found.what, "report.without.card"
+    if what in CONSEQUENCES:
+        what, key = _rushed(found, state, scenario), "report.without.rushed"
+    elif "." in what:
+        key = "report.without.answer"
+    if not what:
+        return ""
+    name = option_label(what, scenario, t)
     return t(key, what=name, meter=t(f"variable.{meter}"), value=value, now=now)
+
+
+def _rushed(found: Without, state: GameState, scenario: Scenario) -> str:
+    """The case that a backlash came of; empty when it could be several, or is no backlash."""
+    cases = [
+        entry.what
+        for entry in state.chosen
+        if entry.year == found.year
+        and not entry.involved
+        and needs_council(entry.what, state, scenario)
+    ]
+    return cases[0] if len(cases) == 1 and found.what == BACKLASH else ""
 
 
 def _decisions(state: GameState, scenario: Scenario, t: Translator, first: int) -> Iterator[str]:
@@ -140,16 +166,28 @@ def _decisions(state: GameState, scenario: Scenario, t: Translator, first: int) 
 
 
 def hook(state: GameState, scenario: Scenario, t: Translator) -> str:
-    """One thing to be curious about in the next turn; nothing when there is none."""
+    """One thing to be curious about in the next turn; nothing when there is none.
+
+    What it says goes by the turn, so that no text comes twice in a game; where it begins goes by
+    the luck of the game, so that two games are not told the same.
+    """
     if state.year >= state.last_year:
         return ""
-    if (state.year + 1 - AN_ELECTION) % ELECTION_EVERY == 0:
-        return t("hook.election")
-    coming = [item for item in pipeline(state, scenario, t) if item.year > state.year]
-    if coming:
-        return t("hook.pipeline", what=coming[0].text, year=coming[0].year)
+    ahead = state.year + 1 - AN_ELECTION
+    if ahead % ELECTION_EVERY == 0:
+        return t(f"hook.election.{1 + ahead // ELECTION_EVERY % ELECTION_HOOKS}")
+    years = range(state.year + 1, state.last_year + 1)
+    coming = [item for item in pipeline(state, scenario, t) if item.year in years]
+    if coming and state.turn % 4 in LOOKS_AT_WHAT_COMES:
+        number = _hook_number(state.turn // 2, state)
+        return t(f"hook.pipeline.{number}", what=coming[0].text, year=coming[0].year)
     worst = min(METERS, key=lambda meter: points(state.now, meter))
-    return t(f"hook.{worst}.1")
+    about = worst if state.turn < HOOKS_OF_A_KIND else "late"
+    return t(f"hook.{about}.{_hook_number(state.turn, state)}")
+
+
+def _hook_number(count: int, state: GameState) -> int:
+    return 1 + (count + state.seed) % HOOKS_OF_A_KIND
 
 
 # --- the third depth ------------------------------------------------------------------------------

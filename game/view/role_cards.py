@@ -46,6 +46,11 @@ def role_of(id_: str) -> Role:
     return next(role for role in load_roles() if role.id == id_)
 
 
+def letter_of(id_: str, t: Translator) -> str:
+    """The letter of a role: one its name has in the language that is read."""
+    return t(f"role.letter.{id_}")
+
+
 def role_cards(state: GameState, scenario: Scenario, t: Translator) -> tuple[RoleCardView, ...]:
     """One for each role at the table."""
     return tuple(_card(role_of(id_), state, scenario, t) for id_ in roles_in(state))
@@ -58,7 +63,7 @@ def _card(role: Role, state: GameState, scenario: Scenario, t: Translator) -> Ro
     on = cause_name(special.what, scenario, t) if special and special.what else ""
     return RoleCardView(
         role=role.id,
-        letter=role.letter,
+        letter=letter_of(role.id, t),
         role_name=t.pick(role.name),
         name=t.pick(role.special.name),
         text=t.pick(role.special.text),

@@ -8,8 +8,9 @@ from game.content.scenario import Scenario
 from game.engine.game_state import GameState
 from game.engine.resources import bound_ahead, room_total_nok
 from game.engine.standing import MAJORITY, Standing, number_of, standings
-from game.text.numbers import nok_millions, number, percent
+from game.text.numbers import number, percent
 from game.text.translate import Translator
+from game.view.amounts import amount_text
 
 ICONS = {
     Standing.RED_LIST: "money-bag",
@@ -81,8 +82,7 @@ def _limits(standing: Standing, state: GameState, t: Translator) -> dict[str, ob
 def bound_views(state: GameState, scenario: Scenario, t: Translator) -> tuple[BoundView, ...]:
     """The four years an økonomiplan reaches, as shares of the money there is in a year now."""
     bound = bound_ahead(state, scenario)
-    open_now = _nothing_chosen(state)
-    already = sum(bound_ahead(open_now, scenario)[: state.turn_years])
+    already = bound_before(state, scenario)
     in_a_year = max(1.0, (room_total_nok(state) + already) / state.turn_years)
     return tuple(
         BoundView(
@@ -90,12 +90,17 @@ def bound_views(state: GameState, scenario: Scenario, t: Translator) -> tuple[Bo
             share=min(1.0, max(0.0, nok / in_a_year)),
             text=t(
                 "rule.bound.year",
-                amount=nok_millions(nok, t.language),
-                total=nok_millions(in_a_year, t.language),
+                amount=amount_text(nok, t.language),
+                total=amount_text(in_a_year, t.language),
             ),
         )
         for ahead, nok in enumerate(bound)
     )
+
+
+def bound_before(state: GameState, scenario: Scenario) -> float:
+    """What earlier choices hold of the money of this turn, in kroner."""
+    return sum(bound_ahead(_nothing_chosen(state), scenario)[: state.turn_years])
 
 
 def _nothing_chosen(state: GameState) -> GameState:

@@ -22,6 +22,7 @@ from game.engine.trials import chosen_year, evaluation, steps_open
 from game.text.translate import Translator
 from game.view.effects import cost_text, effect_views, effects_in_sight
 from game.view.event_card import refusal_text
+from game.view.innovation import lessons_sentence
 from game.view.parts import EffectView
 
 STAGES = ("new", "useful", "used")
@@ -50,7 +51,10 @@ class StepView:
 
 @dataclass(frozen=True)
 class PathView:
-    """A card with its open steps. `stage` is 1-3 for a trial, else 0; `result` is what it gave."""
+    """A card with its open steps. `stage` is 1-3 for a trial, else 0.
+
+    `result` is what a trial gave when it is measured, and what it has learnt from other kinds.
+    """
 
     card: str
     title: str
@@ -89,9 +93,18 @@ def _path(
         pillar=measure.pillar,
         stage=stage,
         stage_text=t(f"rule.stage.{STAGES[stage - 1]}") if stage else "",
-        result=trial_result(card, state, scenario, t) if evaluation(card, state) else "",
+        result=_result(measure, stage, state, scenario, t),
         steps=tuple(_step(name, state, scenario, t) for name in names),
     )
+
+
+def _result(
+    measure: Measure, stage: int, state: GameState, scenario: Scenario, t: Translator
+) -> str:
+    """What a trial gave, and until it is in use, what the other kinds of trials have taught it."""
+    given = trial_result(measure.id, state, scenario, t) if evaluation(measure.id, state) else ""
+    lessons = lessons_sentence(measure, state, scenario, t) if stage in (1, 2) else ""
+    return f"{given} {lessons}".strip()
 
 
 def _stage(measure: Measure, state: GameState) -> int:
@@ -142,8 +155,8 @@ def _step(name: str, state: GameState, scenario: Scenario, t: Translator) -> Ste
         pillar=card.pillar if card else "innovation",
         cost_text=cost_text(costly, state.now["population"], t),
         effort=effort_of(name, state, scenario),
-        effects=effect_views(effects_in_sight(effects_of(name, scenario), state), t),
+        effects=effect_views(effects_in_sight(effects_of(name, scenario), state), t, scenario),
         selected=selected,
         enabled=refused is None,
-        why_not=refusal_text(refused, t) if refused else "",
+        why_not=refusal_text(refused, t, state) if refused else "",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from game.content.common.goals import Goal as GoalForm
 from game.content.common.goals import load_goals
@@ -11,13 +12,13 @@ from game.engine.game_state import GameState
 from game.engine.specials import roles_in
 from game.engine.strategy import GOALS, living_goals, may_set, reached
 from game.model.variables import VARIABLES
-from game.text.numbers import number, percent, signed
+from game.text.numbers import number, percent
 from game.text.translate import Translator
 from game.view.meters import meters
 from game.view.parts import MeterView
-from game.view.role_cards import role_of
+from game.view.role_cards import letter_of, role_of
 
-PERCENT = 100.0
+PERCENT, NEAR = 100.0, 1e-6
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,7 @@ def strategy(state: GameState, scenario: Scenario, t: Translator) -> StrategyVie
         year=state.year,
         goals=tuple(_goal(form, state, alive, t) for form in load_goals()),
         owners=tuple(
-            OwnerView(id_, role_of(id_).letter, t.pick(role_of(id_).name))
-            for id_ in roles_in(state)
+            OwnerView(id_, letter_of(id_, t), t.pick(role_of(id_).name)) for id_ in roles_in(state)
         ),
         count=GOALS,
         is_open=may_set(state),
@@ -86,7 +86,7 @@ def _goal(form: GoalForm, state: GameState, alive: tuple[str, ...], t: Translato
         icon=form.icon,
         name=t.pick(form.name),
         sentence=t.pick(form.sentence),
-        target=target_text(form, t),
+        target=target_text(form, state, t),
         follow_up=", ".join(t(f"pillar.{pillar}") for pillar in form.follow_up),
         pillar=form.follow_up[0],
         owner=chosen.owner if chosen else "",
@@ -101,16 +101,34 @@ def _status(id_: str, state: GameState, alive: tuple[str, ...]) -> str:
     return "alive" if id_ in alive else "asleep"
 
 
-def target_text(form: GoalForm, t: Translator) -> str:
-    """«+8 poeng», «−0,5 prosentpoeng», «+15 %»: how far it shall move from the first day."""
-    unit = VARIABLES[form.variable].unit
-    if unit == "index":
-        return t("rule.goal.points", by=signed(form.signed, 0, t.language))
-    if unit == "relative":
-        sign = "+" if form.signed > 0 else "\u2212"
-        return f"{sign}{percent(form.by, 0, t.language)}"
-    if unit == "share":
-        by = PERCENT * form.signed
-        decimals = 0 if by == round(by) else 1
-        return t("rule.goal.percent_points", by=signed(by, decimals, t.language))
-    return number(form.signed, 0, t.language)
+def target_text(form: GoalForm, state: GameState, t: Translator) -> str:
+    """«Andel på heltid: 55 % nå, 73 % i 2040»: of what, from where and how far.
+
+    What is only counted against the first day is told as a change since then.
+    """
+    first, now = state.opening[form.variable], state.now[form.variable]
+    name, year = t(f"variable.{form.variable}"), state.last_year
+    if VARIABLES[form.variable].unit == "relative":
+        return t(
+            "goal.since",
+            name=name,
+            goal=_signed_percent(form.signed, t),
+            first=state.first_year,
+            year=year,
+            now=_signed_percent(now - first, t),
+        )
+    value = partial(_value, form, t=t)
+    return t("goal.from_to", name=name, now=value(now), goal=value(first + form.signed), year=year)
+
+
+def _signed_percent(share: float, t: Translator) -> str:
+    shown = percent(share, 0, t.language)
+    return f"+{shown}" if round(PERCENT * share) > 0 else shown
+
+
+def _value(form: GoalForm, value: float, t: Translator) -> str:
+    """A share in per cent, with a decimal where the goal is less than a whole one."""
+    if VARIABLES[form.variable].unit != "share":
+        return number(value, 0, t.language)
+    by = PERCENT * form.by
+    return percent(value, 0 if abs(by - round(by)) < NEAR else 1, t.language)

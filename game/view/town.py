@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.content.scenario import Scenario
 from game.engine.game_state import GameState, Phase
 from game.engine.resources import effort_total, running
 from game.text.translate import Translator
@@ -16,11 +17,12 @@ CHILDREN_MANY, CHILDREN_FEW = 0.95, 0.75
 SHOWN_FROM = 0.05
 
 
-def town(state: GameState, t: Translator, season: float = 0.25) -> TownView:
+def town(state: GameState, scenario: Scenario, t: Translator, season: float = 0.25) -> TownView:
     """The town as it looks now. `season`: 0 spring, 0,25 summer, 0,5 autumn, 0,75 winter."""
+    names = scenario.names.model_dump()
     levels = reaction_levels(state, season)
     shown = [
-        ReactionView(id_, level, _line(id_, level, t))
+        ReactionView(id_, level, _line(id_, level, names, t))
         for id_, level in levels.items()
         if level >= SHOWN_FROM or id_ in GRADED
     ]
@@ -102,8 +104,8 @@ def _election_year(state: GameState) -> bool:
     return before_report and (state.year - AN_ELECTION) % ELECTION_EVERY == 0
 
 
-def _line(id_: str, level: float, t: Translator) -> str:
+def _line(id_: str, level: float, names: Mapping[str, str], t: Translator) -> str:
     graded = f"town.{id_}.{'high' if level >= 0.5 else 'low'}"
     if graded in t:
-        return t(graded)
-    return t(f"town.{id_}") if f"town.{id_}" in t else ""
+        return t(graded, **names)
+    return t(f"town.{id_}", **names) if f"town.{id_}" in t else ""

@@ -28,8 +28,9 @@ from game.engine.game_state import GameState, Record
 from game.engine.turn import METERS
 from game.model.draws import chance
 from game.model.variables import VARIABLES
-from game.text.numbers import nok_millions, number, percent
+from game.text.numbers import number, percent
 from game.text.translate import Translator
+from game.view.amounts import amount_text
 from game.view.meters import FLAT_WITHIN, band, points
 
 FLAT = {"index": FLAT_WITHIN, "share": FLAT_WITHIN / 100.0}
@@ -269,6 +270,8 @@ def _all_of(paper: Paper) -> Iterator[Voice]:
 def _shown(name: str, span: Span, scenario: Scenario, t: Translator) -> str:
     if name == "name":
         return scenario.municipality.name
+    if name == "nursing_home":
+        return scenario.names.nursing_home
     if name == "year":
         return str(span.now.year)
     quantity, shape = split_placeholder(name)
@@ -287,5 +290,5 @@ def _in_its_unit(quantity: str, value: float, decimals: int, t: Translator) -> s
     if unit in {"share", "relative"}:
         return percent(value, decimals, t.language)
     if unit == "nok":
-        return nok_millions(value, t.language)
+        return amount_text(value, t.language)
     return number(value, decimals, t.language)

@@ -125,7 +125,7 @@ def test_the_eight_goals_are_about_eight_things_and_every_pillar_follows_one_up(
 def test_numbers_said_in_a_roles_goal_are_the_numbers_it_is_judged_by() -> None:
     roles = {role.id: role for role in load_roles()}
 
-    assert "elleve prosentpoeng" in roles["hr"].goal.nb and roles["hr"].aims[0].by == 0.11
+    assert "ti prosentpoeng" in roles["hr"].goal.nb and roles["hr"].aims[0].by == 0.1
     holds = roles["finance"].aims[0].holds
     assert "fem prosent" in roles["finance"].goal.nb and holds is not None and holds.value == 0.05
     assert roles["development"].goal.nb.startswith("To ")
@@ -253,7 +253,7 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     broken_text = (
         text.replace("variable: applicants", "variable: søkere", 1)
         .replace("direction: down", "direction: ned", 1)
-        .replace("by: 8 points", "by: -8 points", 1)
+        .replace("by: 4 points", "by: -4 points", 1)
         .replace("    follow_up: [innovation]\n", "", 1)
     )
     (tmp_path / "goals.yaml").write_text(broken_text, encoding="utf-8")
@@ -265,7 +265,7 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     assert said == [
         "Spillet måler ingen størrelse som heter «søkere».",
         "«ned» kan ikke stå i «direction».",
-        "«-8 points» skal være over null.",
+        "«-4 points» skal være over null.",
         "«follow_up» mangler.",
     ]
 

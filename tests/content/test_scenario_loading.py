@@ -140,6 +140,40 @@ def test_all_takes_the_library_and_own_measures_come_in_their_place(folder: Path
     assert named.measures == everything.measures
 
 
+def test_a_scenario_is_read_again_when_its_file_or_its_library_has_changed(folder: Path) -> None:
+    library = folder.parent / "library" / "measures.yaml"
+    own = SOUND_TEXT[SOUND_TEXT.index("  - id: whole_jobs") : SOUND_TEXT.index("\nevents:")]
+    shared = "measures:\n" + own.replace("whole_jobs", "shared")
+    text = SOUND_TEXT.replace("measures:\n", "measures:\n  - shared\n")
+    try:
+        library.write_text(shared, encoding="utf-8")
+        first, again = loaded(folder, text), loaded(folder, text)
+        longer = loaded(folder, text.replace("turns: 8", "turns: 9"))
+        # as many signs as before, and within the same tick of the disk's clock
+        library.write_text(shared.replace("id: shared", "id: sharde"), encoding="utf-8")
+        with pytest.raises(BrokenContent):
+            loaded(folder, text)
+    finally:
+        library.unlink()
+
+    assert again is first
+    assert (first.turns, longer.turns) == (8, 9)
+
+
+def test_a_changed_copy_of_a_scenario_forgets_what_the_first_one_had_looked_up(
+    folder: Path,
+) -> None:
+    scenario = loaded(folder, SOUND_TEXT)
+    (card, *_) = scenario.measures
+    assert scenario.decisions[card.id] is card
+    dearer = card.model_copy(update={"cost": Amount(value=1e9)})
+
+    changed = scenario.model_copy(update={"measures": (dearer,)})
+
+    assert changed.decisions[card.id] is dearer
+    assert scenario.decisions[card.id] is card
+
+
 def test_a_missing_file_is_told_in_one_sentence() -> None:
     with pytest.raises(BrokenContent) as caught:
         load_scenario(Path("no/such/place/scenario.yaml"))

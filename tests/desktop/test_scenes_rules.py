@@ -145,7 +145,7 @@ def test_the_drawer_shows_only_what_the_game_has(tmp_path):
     window = at_measures(tmp_path, preset="lesson")
     press(window, "more")
     tabs = [w.label for w in window.ui.find_all(role="radio")]
-    assert tabs == ["Rollekort", "Fire år fram", "Parker"]
+    assert tabs == ["Rollekort", "Fire år fram", "Parker", "Ungdomsløpet"]
 
 
 def test_a_role_uses_its_own_card_once_and_can_take_it_back(tmp_path):
@@ -219,7 +219,7 @@ def test_an_offer_is_answered_by_key_and_the_result_is_stamped(tmp_path, key, re
 
 def test_to_stand_firm_ends_the_case_one_way_or_the_other(tmp_path):
     window = an_offer(tmp_path)
-    Mouse(window).choose("button", "Stå på")
+    Mouse(window).choose("button", "Stå fast")
     assert ("VEDTATT" in window.texts()) != ("AVVIST" in window.texts())
 
 

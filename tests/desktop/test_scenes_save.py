@@ -88,7 +88,7 @@ def test_a_home_that_is_a_file_is_told_as_a_folder_that_cannot_be_written(tmp_pa
 
     window = Window(home)
 
-    assert "kan ikke skrives i" in window.texts()
+    assert "får ikke skrive i mappa" in window.texts()
     assert "skadet" not in window.texts()
     start_game(window)
     to_report(window)

@@ -8,6 +8,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
+from game.engine.setup import Setup
 from game.engine.turn import METERS
 from game.engine.what_if import attribution
 from game.engine.what_if.attribution import (
@@ -26,10 +27,13 @@ from game.engine.what_if.shapley import (
     sampled_values,
     shapley_values,
 )
+from game.engine.what_if.story import story_of
 from game.model.draws import NORMALS, no_luck
 from game.model.lanes import Levers
 from game.model.step import step
 from tests.engine.what_if_kit import a_short_story, a_story, forced
+from tests.engine.wild import a_wild_game, where_all_is_cheap
+from tests.kit import fjellvik
 
 
 def by_all_orders(values: np.ndarray, players: int) -> np.ndarray:
@@ -148,6 +152,22 @@ def test_choices_can_be_shared_by_pillar() -> None:
         range(len(story.decided))
     )
     assert found.shares.sum(axis=0) == pytest.approx(found.all_ - found.none, abs=1e-9)
+
+
+def test_the_steps_of_a_card_belong_to_its_pillar_and_answers_to_none() -> None:
+    story = story_of(a_wild_game(where_all_is_cheap(fjellvik()), 3, Setup.of("free", "tough")))
+    cards = {measure.id: measure.pillar for measure in fjellvik().measures}
+    events = {event.id for event in fjellvik().events}
+
+    found = {
+        story.decided[row].what: pillar for pillar, rows in by_pillar(story).items() for row in rows
+    }
+
+    split = {what: what.partition(".") for what in found}
+    steps = [what for what, (card, dot, _) in split.items() if dot and card in cards]
+    assert len(steps) > 3
+    assert all(found[what] == cards[split[what][0]] for what in steps)
+    assert {split[what][0] in events for what in found if found[what] == "events"} == {True}
 
 
 def test_without_a_choice_is_the_game_the_engine_plays_without_it() -> None:

@@ -19,6 +19,7 @@ from game.engine.council import (
     vote_on,
 )
 from game.engine.game_state import Chosen, GameState, Offer, Pledge, Prepared, Record, Special, Vote
+from game.engine.resources import cost_nok, price_nok
 from game.engine.standing import Standing, cards_on_table, lost_effort, seats_needed, standings
 from tests.kit import a_game, fjellvik
 
@@ -107,6 +108,28 @@ def test_an_offer_comes_from_a_group_whose_seats_are_enough() -> None:
         for vote in offers
         if vote.offer
     )
+
+
+@pytest.mark.parametrize(("year", "kinds"), [(2036, {"smaller", "pledge"}), (2037, {"smaller"})])
+def test_nobody_asks_for_a_promise_that_is_due_when_the_game_is_over(
+    year: int, kinds: set[str]
+) -> None:
+    states = [replace(a_council(seed, trust=50.0), year=year) for seed in range(60)]
+    offers = [vote_on(CASE, state, fjellvik()).offer for state in states]
+
+    assert {offer.kind for offer in offers if offer} == kinds
+
+
+def test_the_council_looks_at_the_price_also_when_the_bill_comes_next_year() -> None:
+    state = a_council()
+    heard = prepared(state, hearing=True)
+    moved = replace(state, specials=(Special("finance", 2026, CASE),))
+
+    assert cost_nok(CASE, heard, fjellvik()) == cost_nok(CASE, moved, fjellvik()) == 0.0
+    assert price_nok(CASE, heard, fjellvik()) == cost_nok(CASE, state, fjellvik()) > 0.0
+    for seed in range(60):
+        now, later = (replace(one, seed=seed) for one in (state, moved))
+        assert vote_on(CASE, later, fjellvik()).yes == vote_on(CASE, now, fjellvik()).yes
 
 
 def test_a_fight_is_won_by_some_and_gives_the_seats_of_the_group() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from game.engine.explain import contributions
@@ -20,17 +22,19 @@ def states_after_each_year(player: str, seed: int) -> list[GameState]:
     return states
 
 
-GAMES = [
-    state
-    for player in ("nothing", "random", "balanced")
-    for seed in (1, 2, 3)
-    for state in states_after_each_year(player, seed)
-]
+@cache
+def games() -> list[GameState]:
+    return [
+        state
+        for player in ("nothing", "random", "balanced")
+        for seed in (1, 2, 3)
+        for state in states_after_each_year(player, seed)
+    ]
 
 
 @pytest.mark.parametrize("meter", METERS)
 def test_the_causes_of_a_year_add_up_to_its_change(meter: str) -> None:
-    for state in GAMES:
+    for state in games():
         parts = contributions(state, meter)
         scale = 100.0 if meter == "staffing" else 1.0
         before, after = (scale * state.records[i].values[meter] for i in (-2, -1))
@@ -40,7 +44,7 @@ def test_the_causes_of_a_year_add_up_to_its_change(meter: str) -> None:
 
 @pytest.mark.parametrize("meter", METERS)
 def test_other_is_never_more_than_a_tenth_of_all_that_moved(meter: str) -> None:
-    for state in GAMES:
+    for state in games():
         parts = contributions(state, meter)
         whole = sum(abs(part.amount) for part in parts)
         rest = next(part.amount for part in parts if part.cause == "rest")
@@ -52,7 +56,7 @@ def test_other_is_never_more_than_a_tenth_of_all_that_moved(meter: str) -> None:
 def test_a_decision_is_named_with_the_year_it_was_made() -> None:
     named = [
         part
-        for state in GAMES
+        for state in games()
         for meter in METERS
         for part in contributions(state, meter)
         if part.is_decision

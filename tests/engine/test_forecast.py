@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from game.engine.game_state import GameState, Phase
+from game.engine.game_state import Chosen, GameState, Phase
 from game.engine.turn import METERS
 from game.engine.what_if.doubt import Doubt, doubts_at, drawn_factors, triangular
 from game.engine.what_if.forecast import (
@@ -25,6 +25,8 @@ from game.lab.players import PLAYERS
 from game.model.draws import NORMALS, year_luck
 from tests.engine.what_if_kit import a_played_game, forced, values_of
 from tests.kit import a_game, fjellvik
+
+PLAN, NEEDS = Chosen(2030, "competence_map"), Chosen(2030, "competence_map.needs")
 
 
 @cache
@@ -51,6 +53,16 @@ def test_the_fan_reaches_from_this_year_to_the_last() -> None:
     assert fan.values.shape == (10, 5, 64) and fan.bands.shape == (5, 10, 5)
     assert (np.diff(fan.bands, axis=0) >= 0.0).all()
     assert fan.of("trust").std(axis=-1).min() > 0.0
+
+
+def test_whoever_analyses_the_staff_sees_a_narrower_fan() -> None:
+    wide, plan, needs = (
+        ahead().fan(replace(in_2031(), chosen=known), ("staffing",), futures=512).band("staffing")
+        for known in ((), (PLAN,), (PLAN, NEEDS))
+    )
+
+    first, second, third = (float(band[-1, -1] - band[0, -1]) for band in (wide, plan, needs))
+    assert first > second > third > 0.5 * first
 
 
 def test_it_is_the_same_each_time_one_looks() -> None:

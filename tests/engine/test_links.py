@@ -9,14 +9,17 @@ import pytest
 
 from game.content.loops import FILE, Link, load_loops, loops_from
 from game.content.parameter_files import load_national
+from game.engine.session import new_session
 from game.engine.turn import METERS
 from game.engine.what_if.links import switched_off, what_each_link_did, what_loops_did
-from game.engine.what_if.story import Story
+from game.engine.what_if.story import Story, story_of
+from game.lab.players import ALL_PLAYERS, play
 from game.model.draws import no_luck
 from game.model.lanes import Levers
 from game.model.step import step
 from game.text.yaml_text import read_text_values
 from tests.engine.what_if_kit import WATCHED, a_story, forced, values_of
+from tests.kit import fjellvik
 
 LOOPS = load_loops()
 EVERY_LINK = sorted({link for loop in LOOPS for link in loop.links}, key=lambda link: link.name)
@@ -95,6 +98,21 @@ def test_a_loop_is_the_game_less_the_game_in_a_world_without_it(loop: object) ->
     end = forced(replace(story, start=replace(story.start, parameters=p)), story.decided)
     without = values_of(end, WATCHED, 2026)
     assert (found.difference[row] == found.whole - without).all()
+
+
+@pytest.mark.parametrize(
+    ("loop", "player"), [("change_muscle", "ways"), ("volunteer_well", "together")]
+)
+def test_the_loops_that_go_round_in_a_resource_move_a_meter_too(loop: str, player: str) -> None:
+    moved = []
+    for seed in (2, 3, 4):
+        session = play(new_session(fjellvik(), seed), ALL_PLAYERS[player])
+        found = what_loops_did(story_of(session), METERS, [one for one in LOOPS if one.id == loop])
+        did = np.abs(found.difference[0])
+        two_years_running = np.minimum(did[1:], did[:-1])
+        moved.append(float(two_years_running.max()))
+
+    assert max(moved) >= 1.0
 
 
 def test_the_lane_with_every_link_is_the_game() -> None:

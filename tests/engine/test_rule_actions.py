@@ -26,9 +26,11 @@ from game.engine.apply import Applied, Refused
 from game.engine.game_state import Chosen, Offer, Phase, Project, Special
 from game.engine.resources import effort_left
 from game.engine.session import Session
+from game.engine.specials import targets
 from tests.kit import a_game, fjellvik, go_to, with_cards
 
 CASE, CARD = "rota_together", "apprentices"
+TRIAL = "medicine_dispenser"
 GOALS = ("full_time", "together", "competence")
 OWNERS = ("hr", "cocreation", "director")
 PLAN = SetStrategy(GOALS, OWNERS)
@@ -143,6 +145,34 @@ def test_a_trial_is_not_begun_again_in_the_turn_in_which_it_is_stopped() -> None
     session.do(ChooseMeasure("medicine_dispenser.stopped"))
 
     assert session.do(ChooseMeasure("medicine_dispenser")) == Refused(Reason.ALREADY_CHOSEN)
+
+
+def a_second_turn_with_a_trial() -> Session:
+    session = with_cards(go_to(a_game(), Phase.MEASURES), TRIAL)
+    assert isinstance(session.do(ChooseMeasure(TRIAL)), Applied)
+    session.do(GoOn())
+    return go_to(go_to(session, Phase.PICTURE), Phase.MEASURES)
+
+
+@pytest.mark.parametrize("end", [f"{TRIAL}.put_to_use", f"{TRIAL}.stopped"])
+def test_a_trial_that_begins_again_does_not_end_in_the_same_turn(end: str) -> None:
+    session = a_second_turn_with_a_trial()
+
+    assert isinstance(session.do(UseSpecial("development", TRIAL)), Applied)
+
+    assert session.do(ChooseMeasure(end)) == Refused(Reason.BEGINS_AGAIN)
+    assert isinstance(session.do(ChooseMeasure(f"{TRIAL}.evaluated")), Applied)
+
+
+@pytest.mark.parametrize("end", [f"{TRIAL}.put_to_use", f"{TRIAL}.stopped"])
+def test_a_trial_that_ends_this_turn_does_not_begin_again(end: str) -> None:
+    session = a_second_turn_with_a_trial()
+
+    assert targets("development", session.state, fjellvik()) == (TRIAL,)
+    assert isinstance(session.do(ChooseMeasure(end)), Applied)
+
+    assert targets("development", session.state, fjellvik()) == ()
+    assert session.do(UseSpecial("development", TRIAL)) == Refused(Reason.BEGINS_AGAIN)
 
 
 def test_only_a_case_for_the_council_is_prepared() -> None:

@@ -11,9 +11,9 @@ import numpy as np
 from game.content.scenario import Scenario
 from game.engine.game_state import Chosen, GameState, Phase
 from game.engine.later import promises
-from game.engine.lock import _Locking
+from game.engine.lock import Locking
 from game.engine.session import Session, new_session
-from game.engine.turn import METERS, _passed
+from game.engine.turn import METERS, year_passed
 from game.engine.what_if.story import Story, story_of
 from game.lab.players import PLAYERS, play
 from tests.kit import fjellvik
@@ -52,14 +52,14 @@ def forced(story: Story, kept: Iterable[Chosen], scenario: Scenario | None = Non
         events = [entry for entry in story.happened if entry.year == year]
         now = [entry for entry in left if entry.year == year]
         state = _decided(replace(state, year=year), events, now, scenario)
-        state = _passed(state, scenario)
+        state = year_passed(state, scenario)
     return state
 
 
 def _decided(
     state: GameState, events: list[Chosen], now: list[Chosen], scenario: Scenario
 ) -> GameState:
-    work = _Locking(state, scenario, [*state.queue], [*state.bills], [*state.projects])
+    work = Locking(state, scenario, [*state.queue], [*state.bills], [*state.projects])
     for event in events:
         work.queue += promises(event.what, event.year, 1.0, scenario)
     for entry in now:

@@ -15,7 +15,6 @@ from game.engine.session import Session, new_session
 from game.engine.setup import Setup
 from game.engine.turn import METERS
 from game.engine.what_if.lanes import Lanes, replay
-from game.engine.what_if.story import story_of
 from game.lab.balance import report
 from game.lab.balance.card_gates import context_gates, search_gates, stand_gates, timing_gates
 from game.lab.balance.contexts import joined, toggled
@@ -40,7 +39,13 @@ from game.lab.balance.pairs import Sample, pairs
 from game.lab.balance.plan import QUICK, Size, judged, tasks_of
 from game.lab.balance.pool import Processes, alone, run
 from game.lab.balance.search import MOST_A_TURN, NEVER, Search, Searched, drawn, searched
-from game.lab.balance.stand import Answers
+from game.lab.balance.stand import (
+    Answers,
+    answers,
+    judged_in,
+    never_on_the_stand,
+    together,
+)
 from game.lab.balance.timing import by_year, effects_by_year
 from game.lab.players import PLAYERS, play
 from game.lab.score import at_the_end, meters, on_one_scale, score
@@ -313,25 +318,78 @@ def test_whoever_looks_one_turn_ahead_must_be_behind() -> None:
 # --- the stand ------------------------------------------------------------------------------------
 
 
-def test_on_the_stand_both_answers_are_tried_in_the_same_game() -> None:
-    wins = Answers("fjellvik", (1, 2)).work()
-    told_of = {
-        entry.what
-        for seed in (1, 2)
-        for entry in story_of(
-            play(new_session(fjellvik(), seed, Setup.of("stand")), PLAYERS["random"])
-        ).happened
+def on_the_stand(seed: int, scenario: Scenario | None = None) -> Session:
+    """A game of five answers by luck."""
+    session = new_session(scenario or fjellvik(), seed, Setup.of("stand"))
+    return play(session, PLAYERS["random"])
+
+
+def test_on_the_stand_every_event_that_could_come_is_answered_both_ways() -> None:
+    session = on_the_stand(1)
+    found = list(judged_in(session, futures=3))
+    came = {(entry.what, entry.year) for entry in session.state.seen}
+
+    assert came <= {(one.event, one.year) for one in found}
+    assert len(found) > 20 * len(came)
+    assert all(one.apart.shape == (3,) and one.apart.any() for one in found)
+
+
+def test_an_event_is_judged_in_many_courses_of_the_same_game() -> None:
+    found = {(one.event, one.year): one.apart for one in judged_in(on_the_stand(2), futures=4)}
+    spread = [float(np.ptp(apart)) for apart in found.values()]
+
+    assert np.mean(spread) > 0.05
+
+
+def test_an_answer_that_only_gives_is_better_on_the_stand_in_every_context() -> None:
+    plain = fjellvik()
+    event = next(event for event in plain.events if event.id == "club_at_solbakken")
+    best, empty = (choice.model_copy(deep=True) for choice in event.choices[:2])
+    gain = best.effects[0].model_copy(update={"change": "wellbeing", "by": 5.0})
+    best, empty = (
+        best.model_copy(update={"effects": (gain,)}),
+        empty.model_copy(update={"effects": ()}),
+    )
+    other = event.model_copy(update={"choices": (best, empty, *event.choices[2:])})
+    events = tuple(other if one.id == other.id else one for one in plain.events)
+    fresh = Scenario(**{name: getattr(plain, name) for name in type(plain).model_fields})
+    session = on_the_stand(1, fresh.model_copy(update={"events": events}))
+
+    found = [one.apart for one in judged_in(session, 2) if one.event == other.id]
+    assert found and all((apart > 0.0).all() for apart in found)
+
+
+def test_the_wins_of_many_games_are_counted_together() -> None:
+    wins = Answers("fjellvik", (1,)).work()
+
+    assert sum(a + b for a, b in wins.values()) > 200
+    assert together([{"flood": (1, 2)}, {"flood": (3, 0), "robot": (0, 1)}]) == {
+        "flood": (4, 2),
+        "robot": (0, 1),
     }
 
-    assert set(wins) <= told_of
-    assert sum(a + b for a, b in wins.values()) >= 6
+
+def test_no_two_places_share_a_seed_on_the_stand() -> None:
+    tasks = answers(("fjellvik", "havnes"), 12)
+
+    assert len({seed for task in tasks for seed in task.seeds}) == 24
 
 
-def test_an_event_where_one_answer_always_wins_is_told_of() -> None:
-    (gate,) = stand_gates({"flood": (4, 0), "election": (3, 2)}, ["flood", "election", "robot"])
+def test_what_needs_a_card_or_the_council_can_never_come_on_the_stand() -> None:
+    never = never_on_the_stand(PLACES)
 
-    assert gate.value == 1 and "flood A 4–0" in gate.note
-    assert "robot" in gate.note and "election A" not in gate.note
+    assert {"pilot_park", "napkin_promise", "ai_letter"} <= never
+    assert not {"weekend_gap", "inspection", "agency_bill"} & never
+
+
+def test_an_event_where_one_answer_nearly_always_wins_is_told_of() -> None:
+    wins = {"flood": (40, 0), "bus": (3, 97), "election": (30, 20)}
+    (gate,) = stand_gates(wins, ["flood", "bus", "election", "robot", "pilot_park"])
+
+    assert gate.value == 2 and not gate.holds
+    assert "flood A 40–0" in gate.note and "bus B 97–3" in gate.note
+    assert "election" not in gate.note and "190 sammenhenger" in gate.note
+    assert "kommunestyre: pilot_park;" in gate.note and gate.note.endswith("spillene: robot")
 
 
 # --- how it is run and told -----------------------------------------------------------------------

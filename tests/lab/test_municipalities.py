@@ -11,6 +11,7 @@ from game.content.scenario import Event, Municipality, Option, Scenario
 from game.engine.game_state import GameState
 from game.engine.session import new_session
 from game.lab.players import ALL_PLAYERS, play
+from game.lab.players.typical import ELECTIONS
 from game.view.meters import points
 
 IDS = tuple(listed.id for listed in list_scenarios())
@@ -45,9 +46,14 @@ def others(scenario_id: str) -> list[Municipality]:
     return [place(other) for other in IDS if other != scenario_id]
 
 
+@cache
+def shared_events() -> frozenset[str]:
+    """What every municipality may meet."""
+    return frozenset(event.id for event in load_library().events)
+
+
 def own_events(scenario_id: str) -> list[Event]:
-    shared = {event.id for event in load_library().events}
-    return [event for event in the(scenario_id).events if event.id not in shared]
+    return [event for event in the(scenario_id).events if event.id not in shared_events()]
 
 
 def first_crisis(state: GameState, meter: str, limit: float) -> int | None:
@@ -132,7 +138,7 @@ def test_each_has_an_event_of_its_own_that_comes_whatever_one_does(scenario_id: 
 def test_no_event_of_its_own_pushes_an_election_aside(scenario_id: str, player: str) -> None:
     seen = end_of(scenario_id, player, 1).seen
 
-    assert [entry.year for entry in seen if entry.what == "election"] == [2027, 2031, 2035, 2039]
+    assert [entry.year for entry in seen if entry.what in ELECTIONS] == [2027, 2031, 2035, 2039]
 
 
 @pytest.mark.parametrize("scenario_id", IDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content import effects, form, scenario
+from game.content import effects, form, place_names, scenario
 from game.model.variables import VARIABLES
 from game.text.glossary import load_glossary
 
@@ -10,6 +10,7 @@ NOT_WRITTEN_BY_AUTHORS = {effects.READ_FROM_BY, "variable", "test", "value"}
 FORMS = (
     scenario.Scenario,
     scenario.Municipality,
+    place_names.PlaceNames,
     scenario.Measure,
     scenario.Event,
     scenario.Option,

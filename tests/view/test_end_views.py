@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -12,7 +13,7 @@ from game.content.common.occupations import load_occupations
 from game.content.load import list_scenarios
 from game.content.presets import load_presets
 from game.engine.action import DeepDive
-from game.engine.game_state import Phase
+from game.engine.game_state import GameState, Phase
 from game.engine.session import Session, new_session
 from game.engine.setup import Setup, place_of_the_day
 from game.engine.shadow import end_without_players
@@ -24,7 +25,7 @@ from game.lab.players import PLAYERS, play
 from game.model.axes import PROFESSIONS
 from game.text.translate import LANGUAGES, Translator, load_catalogue
 from game.view.choose_municipality import difficulty_choices, length_choices
-from game.view.discussion import dealt_cards
+from game.view.discussion import DiscussionView, dealt_cards
 from game.view.ending import EndView, ending
 from game.view.jobs import jobs_met
 from game.view.monitor import deep_dive, is_new, may_dive, monitor, readings
@@ -44,7 +45,7 @@ def a_game_that_is_over(preset: str, player: str = "balanced", seed: int = 3) ->
 
 def end_of(session: Session, language: str = "nb") -> EndView:
     without = end_without_players(fjellvik(), session.seed, session.setup).records
-    return ending(session.state, without, fjellvik(), words(language), session.taken)
+    return ending(session.state, without, fjellvik(), words(language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -74,7 +75,20 @@ def test_a_badge_that_is_not_won_says_what_the_goal_was() -> None:
     assert [badge.letter for badge in view.badges] == ["K", "H", "U", "T"]
     assert not director.is_won
     assert director.name == "Målet ble ikke nådd"
+    assert director.sentence.startswith("Mål: ")
     assert "krise" in director.sentence
+
+
+@pytest.mark.parametrize("preset", ["stand", "lesson", "double"])
+def test_a_turning_point_is_the_first_year_of_a_turn_and_can_be_played_again(preset: str) -> None:
+    session = a_game_that_is_over(preset)
+    points = end_of(session).turning_points
+
+    assert points
+    for point in points:
+        assert point.year in session.year_starts
+        again = session.rerun_from(point.year).state
+        assert (again.phase, again.year) == (Phase.PICTURE, point.year)
 
 
 def test_the_test_counts_points_ahead_or_behind_in_whole_words() -> None:
@@ -118,6 +132,42 @@ def test_different_games_are_dealt_different_cards() -> None:
         dealt |= {card.id for card in dealt_cards(session.state, without, fjellvik(), words())}
 
     assert len(dealt) >= 5
+
+
+def ended_at(levels: float, before: float, **values: float) -> GameState:
+    """A game that is over with all meters at a level, and what it opened with."""
+    state = a_game_that_is_over("double").state
+    scale = {meter: 0.01 if meter == "staffing" else 1.0 for meter in METERS}
+    meters = {meter: levels * scale[meter] for meter in METERS}
+    last = replace(state.records[-1], values={**state.now, **meters, **values})
+    first = replace(state.records[0], values={**state.records[0].values, "innovation": before})
+    return replace(state, records=(first, *state.records[1:-1], last))
+
+
+def dealt_of(state: GameState, without: GameState) -> tuple[DiscussionView, ...]:
+    return dealt_cards(state, without.records, fjellvik(), words())
+
+
+def test_nothing_is_said_to_have_gone_well_when_every_meter_fell() -> None:
+    alone = ended_at(60.0, 38.0)
+
+    assert [card.deal for card in dealt_of(ended_at(54.0, 38.0), alone)] == [
+        "Det dere prøvde", "Det gjorde vondt", "Hjemme",
+    ]  # fmt: skip
+    assert [card.deal for card in dealt_of(ended_at(90.0, 38.0), alone)] == [
+        "Det gikk bra", "Det vanskelige", "Hjemme",
+    ]  # fmt: skip
+
+
+def test_a_card_that_claims_something_is_only_dealt_where_it_is_true() -> None:
+    claims = {"saved_time", "broken_promise", "not_finished"}
+    quiet = {"innovation": 30.0, "broken_pledges": 0.0, "trials_waiting": 0.0}
+    dealt = set()
+    for seed in range(60):
+        state = replace(ended_at(90.0, 38.0, **quiet), seed=seed)
+        dealt |= {card.id for card in dealt_of(state, ended_at(60.0, 38.0))}
+
+    assert dealt and not dealt & claims
 
 
 # --- the monitor ----------------------------------------------------------------------------------

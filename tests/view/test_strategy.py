@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from game.content.common.goals import load_goals
+from game.content.common.roles import load_roles
 from game.engine.action import Lead, SetStrategy, UseSpecial
 from game.engine.apply import apply
 from game.engine.game_state import Goal, Phase
@@ -11,7 +15,7 @@ from game.engine.session import new_session
 from game.engine.setup import Setup
 from game.text.translate import Translator, load_catalogue
 from game.view.leadership import wheel
-from game.view.role_cards import role_cards
+from game.view.role_cards import letter_of, role_cards
 from game.view.strategy import strategy
 from tests.kit import a_game, fjellvik, go_to
 
@@ -23,14 +27,27 @@ def nb() -> Translator:
     return Translator("nb", load_catalogue())
 
 
-def test_there_are_eight_goals_and_each_says_how_far_it_must_move():
-    view = strategy(a_game().state, fjellvik(), nb())
+def test_there_are_eight_goals_and_each_says_of_what_from_where_and_how_far():
+    state = a_game().state
+    view = strategy(state, fjellvik(), nb())
     assert len(view.goals) == 8
-    assert [goal.target for goal in view.goals[:3]] == [
-        "+15\u00a0%",
-        "+20 prosentpoeng",
-        "\u22120,5 prosentpoeng",
-    ]
+    target = {goal.id: goal.target for goal in view.goals}
+    form = next(goal for goal in load_goals() if goal.id == "full_time")
+    now, goal = (round(100 * share) for share in (0.55, 0.55 + form.by))
+    assert target["full_time"] == f"Andel på heltid: {now}\u00a0% nå, {goal}\u00a0% i 2040"
+    assert target["recruit_young"].startswith("Søkere: +")
+    assert target["recruit_young"].endswith("fra 2026 til 2040. Nå: 0\u00a0%")
+    assert not [text for text in target.values() if str(state.last_year) not in text]
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_the_letter_of_a_role_is_one_its_name_has_and_no_other_role_shares(language):
+    t = Translator(language, load_catalogue())
+    letters = {role.id: letter_of(role.id, t) for role in load_roles()}
+    assert len(set(letters.values())) == len(letters)
+    for role in load_roles():
+        assert letters[role.id].lower() in t.pick(role.name).lower()
+        assert language == "en" or letters[role.id] == role.letter
 
 
 def test_a_goal_that_is_set_shows_its_owner_and_that_it_is_alive():

@@ -85,9 +85,13 @@ def test_every_view_of_a_whole_game_can_be_built(language: str, player: str) -> 
         ("staffing", 95.0, "good"),
         ("staffing", 94.9, "ok"),
         ("staffing", 84.9, "crisis"),
-        ("trust", 70.0, "good"),
-        ("trust", 45.0, "ok"),
-        ("trust", 44.9, "crisis"),
+        ("trust", 60.0, "good"),
+        ("trust", 40.0, "ok"),
+        ("trust", 39.9, "crisis"),
+        ("wellbeing", 55.0, "good"),
+        ("wellbeing", 34.9, "crisis"),
+        ("services", 70.0, "good"),
+        ("services", 44.9, "crisis"),
     ],
 )
 def test_bands_have_their_limits(meter: str, value: float, expected: str) -> None:
@@ -192,7 +196,7 @@ def test_what_is_on_its_way_is_told_with_its_year() -> None:
 
 @pytest.mark.parametrize(
     ("after", "over", "expected"),
-    [(0, 1, "nå"), (1, 1, "om 1 år"), (0, 3, "nå til år 3"), (1, 3, "om 1–3 år")],
+    [(0, 1, "nå"), (1, 1, "om 1 år"), (0, 3, "i løpet av 3 år"), (1, 3, "om 1–3 år")],
 )
 def test_a_delay_is_told_in_years(after: int, over: int, expected: str) -> None:
     effect = next(e for m in fjellvik().measures for e in m.effects)
@@ -213,7 +217,7 @@ def test_more_sick_leave_is_an_arrow_up_that_is_bad() -> None:
 
     (view,) = effect_views([worse], words())
 
-    assert (view.direction, view.meaning, view.strength) == ("up", "bad", 2)
+    assert (view.direction, view.meaning, view.strength) == ("up", "bad", 3)
 
 
 def test_the_town_shows_trouble_when_nobody_is_at_the_wheel() -> None:
@@ -228,3 +232,21 @@ def test_the_town_shows_trouble_when_nobody_is_at_the_wheel() -> None:
     assert {"umbrella", "torches", "empty_pegs"} <= set(at_last)
     lines = [reaction.line for reaction in report(late, scenario, t).town.reactions]
     assert sum(bool(line) for line in lines) >= 6
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_game_of_answers_opens_with_few_words_and_speaks_of_its_own_choices(
+    language: str,
+) -> None:
+    view = picture(a_game(preset="stand").state, fjellvik(), words(language))
+    shown = (view.opening, view.so_far, view.hours.sentence, *view.news, view.quote)
+    names = [meter.name for meter in view.meters]
+
+    assert len(" ".join((*shown, *names)).split()) <= 60
+    assert view.so_far.split()[-1] == "5"
+    assert "2040" in view.opening and "3" in view.opening
+
+
+def test_a_longer_game_counts_years_and_a_game_of_answers_counts_choices() -> None:
+    assert picture(a_game().state, fjellvik(), words()).so_far == "År 1 av 15"
+    assert picture(a_game(preset="stand").state, fjellvik(), words()).so_far == "Valg 1 av 5"

@@ -18,6 +18,7 @@ from game.engine.setup import Setup
 from game.lab.players import PLAYERS, play
 from game.model.variables import VARIABLES
 from game.text.translate import LANGUAGES, Translator, load_catalogue
+from game.view.passing import LINES_A_SEASON, SEASONS, passing
 from game.view.picture import picture
 from game.view.report import report
 from game.view.voices import Paper, filled, moved_most, paper_view, papers
@@ -246,6 +247,27 @@ def test_the_report_carries_all_that_is_said() -> None:
     assert view.headline and view.lead and view.article and view.letter
     assert view.quote == view.quotes[0]
     assert len(view.quotes) == 2
+
+
+def test_no_line_of_a_passing_year_is_met_twice_in_fifteen_years() -> None:
+    state = final_state("nothing", 7)
+    met: Counter[str] = Counter()
+    for end in range(2, len(state.records) + 1):
+        so_far = replace(state, records=state.records[:end])
+        met.update(one.line for one in passing(so_far, fjellvik(), words("nb")).seasons)
+
+    assert met.total() == 15 * len(SEASONS)
+    assert [line for line, times in met.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_lines_of_a_passing_year_are_short_and_hold_no_figure(language: str) -> None:
+    t = words(language)
+    for season in SEASONS:
+        for number in range(1, LINES_A_SEASON + 1):
+            line = t(f"passing.{season}.{number}")
+            assert not re.search(r"\d|passing\.", line), line
+            assert all(len(part.split()) <= 14 for part in line.split(". ")), line
 
 
 def test_every_text_of_the_files_can_be_reached() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from game.content.parameter_files import records
-from game.engine.game_state import GameState, Phase
+from game.engine.game_state import Chosen, GameState, Phase
 from game.engine.turn import METERS
 from game.engine.what_if.account import Account, account_of
 from game.engine.what_if.doubt import Doubt
@@ -149,6 +149,22 @@ def test_while_a_control_is_dragged_the_largest_doubt_is_not_named() -> None:
     fan = ahead().fan(in_2031(), METERS, futures=24)
 
     assert forecast(in_2031(), fan, "trust", words()).doubt_sentence == ""
+
+
+@pytest.mark.parametrize("meter", METERS)
+def test_a_competence_plan_narrows_the_span_and_where_it_does_the_fan_says_so(meter: str) -> None:
+    before = replace(in_2031(), chosen=())
+    after = replace(before, chosen=(Chosen(2030, "competence_map"),))
+    fans = [ahead().fan(state, METERS, futures=64) for state in (before, after)]
+    wide, narrow = (float(fan.band(meter)[-1, -1] - fan.band(meter)[0, -1]) for fan in fans)
+    told = [
+        "Kompetanseplanen" in forecast(state, fan, meter, words()).band_sentence
+        for state, fan in zip((before, after), fans, strict=True)
+    ]
+
+    assert told[0] is False
+    assert narrow < wide or not told[1]
+    assert told[1] or meter in ("trust", "money")
 
 
 def test_when_the_futures_are_alike_no_doubt_is_named() -> None:

@@ -8,7 +8,16 @@ from typing import Annotated, ClassVar, Literal, get_args
 from pydantic import AfterValidator, Field
 
 from game.content.common.reading import load_common
-from game.content.common.told import METERS, CommonFile, Slip, Told, not_all_there, written_twice
+from game.content.common.told import (
+    METERS,
+    CommonFile,
+    MeasuredName,
+    Slip,
+    Told,
+    not_all_there,
+    written_twice,
+)
+from game.content.effects import Condition
 from game.content.fields import Id, Line, Word
 from game.content.form import Form
 from game.content.loops import load_loops
@@ -47,13 +56,17 @@ class DiscussionCard(Form):
     """A question.
 
     `about` is what in a game makes it fit. `deal` tells whether it suits what went well, what
-    hurt, or home: the pupils' own municipality and own lives.
+    hurt, or home: the pupils' own municipality and own lives. A card that claims something is
+    dealt only where it is true: `when` must hold at the end, and `rose` must stand higher than at
+    the start.
     """
 
     id: Id
     suit: Annotated[SuitId, Word]
     deal: Annotated[Deal, Word]
     about: tuple[Subject, ...] = Field(min_length=1)
+    when: tuple[Condition, ...] = ()
+    rose: MeasuredName | None = None
     text: Told
 
 

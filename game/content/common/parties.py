@@ -34,8 +34,20 @@ class Promise(Form):
     direction: Annotated[Direction, Word]
 
 
+class About(Form):
+    """What a group says to a case in one of the pillars."""
+
+    pillar: Annotated[Pillar, Word]
+    yes: Told
+    no: Told
+
+
 class Party(Form):
-    """A group of the council. `asks_for` is the pillar it wants more of in a compromise."""
+    """A group of the council. `asks_for` is the pillar it wants more of in a compromise.
+
+    `yes` and `no` are said to a case in a pillar that `about` says nothing of. `compromise` is said
+    with the wish for a promise, `smaller` with the wish for a smaller case.
+    """
 
     id: Id
     name: Told
@@ -46,6 +58,8 @@ class Party(Form):
     yes: tuple[Told, ...] = Field(min_length=2)
     no: tuple[Told, ...] = Field(min_length=2)
     compromise: tuple[Told, ...] = Field(min_length=1)
+    smaller: tuple[Told, ...] = Field(min_length=1)
+    about: tuple[About, ...] = ()
     brief: Told
 
     @property

@@ -10,7 +10,7 @@ from game.desktop.scenes.marks import Cap
 from game.engine.specials import roles_in
 from game.view.advisers import AdviceView, Voice, advice, knows_most
 from game.view.private_facts import FactView, private_fact
-from game.view.role_cards import role_of
+from game.view.role_cards import letter_of
 
 
 def advice_button(ui: Any, state: Any) -> w.Button | None:
@@ -94,7 +94,7 @@ class AdviceDialog(Dialog):
         t, state = self.ui.t, self.game.state
         choice = w.Choice(
             t("rule.advice.alone"),
-            tuple((id_, role_of(id_).letter) for id_ in roles_in(state)),
+            tuple((id_, letter_of(id_, t)) for id_ in roles_in(state)),
             fact.role,
             lambda role: ("role", role),
             name="fact",

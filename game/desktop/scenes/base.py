@@ -12,6 +12,8 @@ from game.desktop.scenes.marks import Steps
 PAD, GAP = 18, 12
 LOW = 680  # dp
 STEPS = ("picture", "event", "measures", "passing", "report")
+ANSWERS_ONLY = ("picture", "event", "passing", "report")
+"""The steps when answers are all there is to choose: no measures are laid on the table."""
 FORWARD, BACKWARD = ("page down",), ("page up",)  # a teacher's clicker
 
 
@@ -127,6 +129,11 @@ class GameScene(Scene):
         steps = self._steps() if self.step and ui.width_dp >= 1000 else None
         return w.Row(menu, w.Spacer(), steps, w.Spacer(), *others, primary, gap=10)
 
-    def _steps(self) -> w.Widget:
-        names = tuple(self.ui.t(f"scene.step.{step}") for step in STEPS)
-        return Steps(names, STEPS.index(self.step))
+    def _steps(self) -> w.Widget | None:
+        short = self.game.state.setup.preset.answers_only
+        steps = ANSWERS_ONLY if short else STEPS
+        if self.step not in steps:
+            return None
+        more = ".answers" if short else ""
+        names = tuple(self.ui.t(f"scene.step.{step}{more}") for step in steps)
+        return Steps(names, steps.index(self.step))

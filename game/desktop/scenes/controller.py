@@ -134,7 +134,7 @@ class Controller:
         phase = self.state.phase
         result = self.session.do(action)
         if isinstance(result, Refused):
-            return Say(refusal_text(result, t))  # type: ignore[arg-type]
+            return Say(refusal_text(result, t, self.state))  # type: ignore[arg-type]
         return self.with_trouble(self._onward(phase), t)
 
     def _onward(self, phase: Phase) -> Answer:
@@ -191,10 +191,15 @@ class Controller:
         return self.do(GoBack(), t)
 
     def rerun_from(self, year: int, t: Translate) -> Answer:
-        """Plays again from the start of a year. The finished game is kept beside the new one."""
+        """Plays again from the start of the turn that a year is in.
+
+        The finished game is kept beside the new one, and nothing of how it ended stays in sight.
+        """
         with contextlib.suppress(OSError):
             save.write(self.session, self.file.with_suffix(FINISHED))
-        self._take(self.session.rerun_from(year))
+        starts = [first for first in self.session.year_starts if first <= year]
+        self._take(self.session.rerun_from(max(starts, default=year)))
+        self.meters_before, self.counted, self.play.town.last = (), None, {}
         self.write()
         return self.with_trouble(Replace(self.scene()), t)
 

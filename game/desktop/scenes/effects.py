@@ -9,17 +9,30 @@ from game.desktop.scenes.marks import Bolts, EffectMark
 from game.view.parts import EffectView
 
 
-def effect_rows(ui: Any, effects: tuple[EffectView, ...]) -> w.Widget:
-    """One row an effect: arrow, quantity, «bedre» or «verre», and how soon."""
-    return w.Column(*[_row(ui, view) for view in effects], gap=2)
+def effect_rows(ui: Any, effects: tuple[EffectView, ...], short: bool = False) -> w.Widget:
+    """One row an effect: arrow, quantity, «bedre» or «verre», and how soon.
+
+    What it waits for stands below it; where room is `short`, only that it waits for something.
+    """
+    return w.Column(*[_row(ui, view, short) for view in effects], gap=2)
 
 
-def _row(ui: Any, view: EffectView) -> w.Widget:
+def _row(ui: Any, view: EffectView, short: bool) -> w.Widget:
     mark = EffectMark(view, effect_words(ui, view))
-    meaning = _meaning(ui, view)
-    how = f"{meaning} · {view.delay_text}" if meaning else view.delay_text
-    words = w.Label(how, "caption", "muted")
-    return w.Row(mark, w.Label(view.name), words, weights=(0, 1, 0), gap=9)
+    way = ui.t(f"scene.direction.{view.direction}")  # for what is neither good nor bad
+    parts = [_meaning(ui, view) or way, view.delay_text]
+    if view.condition and short:
+        parts.append(ui.t("effect.if.short"))
+    words = w.Label(" · ".join(parts), "caption", "muted")
+    name: w.Widget = w.Label(view.name)
+    if view.condition and not short:
+        name = w.Column(name, w.Label(view.condition, "caption", "muted"), gap=0)
+    return w.Row(mark, name, words, weights=(0, 1, 0), gap=9)
+
+
+def waits_for(effects: tuple[EffectView, ...]) -> str:
+    """What the effects of a card wait for, for its tip; empty when none does."""
+    return ". ".join(f"{view.name}: {view.condition}" for view in effects if view.condition)
 
 
 def _meaning(ui: Any, view: EffectView) -> str:
@@ -28,14 +41,17 @@ def _meaning(ui: Any, view: EffectView) -> str:
 
 
 def effect_words(ui: Any, view: EffectView) -> str:
-    """An effect in words, for the ear and for tests."""
-    meaning = _meaning(ui, view)
-    return f"{ui.t(f'scene.direction.{view.direction}')} {meaning}".strip()
+    """An effect in words, for the ear and for tests: «opp en del, bedre»."""
+    way, size = ui.t(f"scene.direction.{view.direction}"), ui.t(f"effect.size.{view.strength}")
+    return ", ".join(part for part in (f"{way} {size}", _meaning(ui, view)) if part)
 
 
 def described(ui: Any, effects: tuple[EffectView, ...], *more: str) -> str:
     """All effects in one sentence, for the description of a card."""
-    parts = [f"{view.name} {effect_words(ui, view)} {view.delay_text}" for view in effects]
+    parts = [
+        f"{view.name} {effect_words(ui, view)} {view.delay_text} {view.condition}".strip()
+        for view in effects
+    ]
     return ", ".join((*parts, *(text for text in more if text)))
 
 

@@ -20,8 +20,11 @@ SUIT_ICONS = {
 
 
 def tab_of(ui: Any, tab: str, view: EndView) -> w.Widget:
-    """One of the tabs but the first."""
-    return {"badges": _badges, "jobs": _jobs, "talk": _talk}[tab](ui, view)
+    """One of the tabs but the first; what is too high for its place scrolls in it."""
+    make = {"badges": _badges, "jobs": _jobs, "talk": _talk}[tab]
+    if ui.columns == 1:
+        return make(ui, view)
+    return w.Fitting(make(ui, view), w.Scroll(make(ui, view), f"tab:{tab}"))
 
 
 # --- badges and goals -----------------------------------------------------------------------------
@@ -38,7 +41,7 @@ def _badges(ui: Any, view: EndView) -> w.Widget:
         goals = w.Column(heading, *[_goal(goal) for goal in view.goals], gap=4)
     return w.Panel(
         w.Column(
-            w.Grid(*[_badge(badge) for badge in view.badges], least_width=210, gap=8),
+            w.Grid(*[_badge(ui, badge) for badge in view.badges], least_width=210, gap=8),
             goals,
             loops,
             gap=10,
@@ -47,14 +50,21 @@ def _badges(ui: Any, view: EndView) -> w.Widget:
     )
 
 
-def _badge(badge: BadgeView) -> w.Widget:
+def _badge(ui: Any, badge: BadgeView) -> w.Widget:
     tone = "accent" if badge.is_won else "muted"
-    words = w.Column(
-        w.Label(badge.role_name, "caption", "muted"),
-        w.Label(badge.name, "strong", "ink" if badge.is_won else "muted"),
-        w.Label(badge.sentence, "caption", "muted"),
-        gap=0,
-    )
+    if badge.is_won:
+        lines = [
+            w.Label(badge.role_name, "caption", "muted"),
+            w.Label(badge.name, "strong"),
+            w.Label(badge.sentence, "caption", "muted"),
+        ]
+    else:
+        missed = ui.t("end.goal.missed")
+        lines = [
+            w.Label(badge.role_name, "small", "muted"),
+            w.Label(f"{missed}. {badge.sentence}", "caption", "muted"),
+        ]
+    words = w.Column(*lines, gap=0)
     return w.Row(
         w.Icon(badge.icon, 24, tone, plate=True), words, weights=(0, 1), gap=10, align="start"
     )

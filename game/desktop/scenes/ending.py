@@ -14,10 +14,10 @@ from game.desktop.scenes.gauge import NARROW, Count
 from game.desktop.scenes.loop_book import LoopBookDialog
 from game.desktop.scenes.marks import Stamp
 from game.desktop.scenes.what_we_did import WhatWeDidDialog
+from game.engine.crisis import crisis_below, good_from
 from game.engine.endings import test_2045
 from game.engine.loops_found import loops_found
 from game.view.ending import EndRow, EndView, TurningPoint, ending
-from game.view.meters import CRISIS_BELOW, GOOD_FROM, USUAL_CRISIS, USUAL_GOOD
 
 ROOMY = 780  # dp; windows lower than this show two turning points
 LONG = 22
@@ -71,9 +71,8 @@ class EndScene(GameScene):
     def _view(self) -> EndView:
         game = self.game
         return ending(
-            game.state, game.without(), game.scenario, self.ui.t, game.session.taken,
-            self._found, self._later,
-        )  # fmt: skip
+            game.state, game.without(), game.scenario, self.ui.t, self._found, self._later
+        )
 
     def build(self, ui: Any) -> w.Widget:
         view = self._view()
@@ -165,7 +164,7 @@ class EndScene(GameScene):
     def _lines(self, view: EndView) -> w.Widget:
         ui, meter = self.ui, self._meter
         bands = Bands(
-            CRISIS_BELOW.get(meter, USUAL_CRISIS), GOOD_FROM.get(meter, USUAL_GOOD),
+            crisis_below(meter), good_from(meter),
             60.0 if meter == "staffing" else 0.0,
         )  # fmt: skip
         unit = "%" if meter == "staffing" else ""

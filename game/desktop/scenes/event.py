@@ -83,7 +83,9 @@ class EventScene(GameScene):
         view = self._view()
         stuck = _is_stuck(view)
         self.title = f"{view.title} ({view.year})"
-        self.first_focus = "go_on" if stuck else "option:A"
+        chosen = next((option.letter for option in view.options if option.selected), "A")
+        # Enter must not swap what is chosen for the first answer when one comes back.
+        self.first_focus = "go_on" if stuck else f"option:{chosen}"
         go_on = w.Button(
             ui.t("scene.event.go_on"), "go_on", "primary", icon="continue",
             enabled=view.is_answered or stuck, why_not=ui.t("refused.unanswered"), name="go_on",

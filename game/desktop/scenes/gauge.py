@@ -114,7 +114,7 @@ def gauges(
 ) -> Widget:
     """All meters side by side, in the same place in every scene; `low` where room is scarce."""
     narrow = ui.width_dp < NARROW
-    cards = []
+    cards: list[Widget] = []
     for view in views:
         intent = intent_of(view.id) if intent_of else None
         if narrow or low:

@@ -8,7 +8,7 @@ from game.desktop import widgets as w
 from game.desktop.scene import Answer, Push
 from game.desktop.scenes.advisers import AdviceDialog, advice_button
 from game.desktop.scenes.base import GAP, PAD, GameScene
-from game.desktop.scenes.effects import described, effect_rows, price
+from game.desktop.scenes.effects import described, effect_rows, price, waits_for
 from game.desktop.scenes.follow import CardThatTells, Follow
 from game.desktop.scenes.future import future_button
 from game.desktop.scenes.lock import LockDialog
@@ -138,6 +138,7 @@ class MeasuresScene(GameScene):
         room = w.Column(
             w.Row(
                 w.Label(ui.t("scene.room"), "small", "muted"),
+                w.Label(view.room_bound_text, "caption", "muted") if view.room_bound_text else None,
                 w.Spacer(),
                 w.Label(view.room_left_text, "strong"),
                 w.Label(ui.t("scene.room.of", total=view.room_total_text), "caption", "muted"),
@@ -173,6 +174,11 @@ class MeasuresScene(GameScene):
         if view.paths:
             chips.append(w.Label(self.ui.t("rule.steps"), "caption", "muted"))
             chips += step_chips(self.ui, view.paths)
+        if view.pledges:
+            more = len(view.pledges) - 1
+            words = f"{view.pledges[0]} +{more}" if more else view.pledges[0]
+            sign = w.Icon("partnership", 16, "accent")
+            chips.append(w.Row(sign, w.Label(words, "caption", "accent"), gap=5))
         if not chips:
             return w.Label(view.summary, "caption", "muted")
         return w.Flow(*chips)
@@ -196,7 +202,7 @@ class MeasuresScene(GameScene):
         body = w.Column(
             head,
             None if tells else w.Label(view.text),
-            effect_rows(ui, view.effects[: self._shown(tells)]),
+            effect_rows(ui, view.effects[: self._shown(tells)], tells),
             w.Spacer(),
             None if tells else self._opinions(view),
             price(ui, view.cost_text, view.effort, w.Tag(view.certainty_text)),
@@ -212,7 +218,7 @@ class MeasuresScene(GameScene):
             name=f"card:{number}",
             key=str(number),
             pad=10,
-            tip=view.why_not,
+            tip=view.why_not or (waits_for(view.effects) if tells else ""),
             description=described(
                 ui,
                 view.effects,
@@ -277,11 +283,11 @@ class MeasuresScene(GameScene):
         if not with_opinions:
             # Beside a case there is less room: smaller words, and nothing over the effects.
             words = w.Column(w.Label(title, "strong"), w.Label(view.text, "caption"), gap=2)
-            also = effect_rows(self.ui, rest[:SHOWN_EFFECTS]) if rest else None
+            also = effect_rows(self.ui, rest[:SHOWN_EFFECTS], True) if rest else None
             return w.Row(words, also, weights=(7, 6), gap=22, align="start")
         more = w.Column(
             w.Label(self.ui.t("scene.measures.also"), "small", "muted"),
-            effect_rows(self.ui, rest),
+            effect_rows(self.ui, rest, True),
             gap=2,
         )
         return w.Row(

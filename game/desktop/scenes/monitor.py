@@ -10,6 +10,7 @@ from game.charts.comparison_plot import Figures
 from game.content.load import list_scenarios
 from game.desktop import widgets as w
 from game.desktop.scene import Answer, Dialog, Pop
+from game.desktop.scenes.youth import youth_panel, youth_view
 from game.desktop.widgets.meter import ARROWS
 from game.engine.action import DeepDive
 from game.engine.similar import Similar, similar_to
@@ -80,12 +81,14 @@ class MonitorDialog(Dialog):
         game = self.game
         view = monitor(game.state, game.without(), ui.t, self._group)
         self.title = view.title if view else ui.t("monitor.open")
-        tabs = ["numbers", "recruitment"] + (["dive"] if game.state.deep_dive else [])
+        tabs = ["numbers", "recruitment", "youth"] + (["dive"] if game.state.deep_dive else [])
         chosen = w.Choice(
             ui.t("monitor.tab"), tuple((tab, ui.t(f"monitor.tab.{tab}")) for tab in tabs),
             self.tab, lambda tab: ("tab", tab), name="tab", show_label=False,
         )  # fmt: skip
         body, note = self._body(view)
+        if self.tab == "youth":
+            self.title = ui.t("youth.title")  # of the years ahead, not of the last reading
         close = w.Button(ui.t("interface.close"), Pop(), "primary", name="close")
         return w.Column(
             w.Row(w.Label(self.title, "heading"), w.Spacer(), chosen, gap=16),
@@ -100,6 +103,9 @@ class MonitorDialog(Dialog):
             ahead = recruitment_ahead(game.state, game.scenario, self.factors)
             found = recruitment(ahead, self.ui.t)
             return self._recruitment(found), found.note
+        if self.tab == "youth":
+            path = youth_view(self.game, self.ui.t)
+            return youth_panel(self.ui, path), path.note
         if self.tab == "dive":
             return self._deep(), ""
         if view is None:

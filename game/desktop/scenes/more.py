@@ -1,4 +1,4 @@
-"""«Mer»: the leaders, the roles' own cards, the money ahead and the card to keep. One at a time."""
+"""«Mer»: leaders, the roles' own cards, money ahead, the card to keep, the path of the young."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from game.desktop import widgets as w
 from game.desktop.scene import Answer, Dialog, Pop, Say
 from game.desktop.scenes.marks import Cap
 from game.desktop.scenes.signs import Wheel
+from game.desktop.scenes.youth import youth_panel, youth_view
 from game.engine.action import Lead, ParkMeasure, UseSpecial
 from game.view.leadership import SpokeView, wheel
 from game.view.measures import measures
 from game.view.role_cards import RoleCardView, role_cards
 from game.view.standing import StandingView, bound_views, standing_views
 
+WIDTH, WIDE = 820, 1120  # dp
 DEAR_FROM = 0.85
 """From this share of a year's money the bar is drawn as a warning."""
 
@@ -21,16 +23,20 @@ DEAR_FROM = 0.85
 class MoreDialog(Dialog):
     """Only what the length of the game has."""
 
-    width = 820
-
     def __init__(self, game: Any, tab: str = "") -> None:
         self.game = game
         preset = game.state.setup.preset
-        here = {"lead": preset.leading, "roles": preset.roles > 0, "bound": True, "park": True}
+        here = {"lead": preset.leading, "roles": preset.roles > 0, "bound": True, "park": True,
+                "youth": True}  # fmt: skip
         self.tabs = tuple(name for name, holds in here.items() if holds)
         self.tab = tab if tab in self.tabs else self.tabs[0]
         self.role = ""
         self.first_focus = f"tab:{self.tab}"
+
+    @property
+    def width(self) -> float:  # type: ignore[override]
+        """The path of the young is a wide picture."""
+        return WIDE if self.tab == "youth" else WIDTH
 
     def handle(self, intent: Any) -> Answer:
         t = self.ui.t
@@ -66,7 +72,8 @@ class MoreDialog(Dialog):
             show_label=False,
         )
         parts = {
-            "lead": self._lead, "roles": self._roles, "bound": self._bound, "park": self._park
+            "lead": self._lead, "roles": self._roles, "bound": self._bound, "park": self._park,
+            "youth": self._youth,
         }  # fmt: skip
         close = w.Button(ui.t("interface.close"), Pop(), "primary", name="close")
         return w.Column(tabs, parts[self.tab](), w.Row(w.Spacer(), close), gap=16)
@@ -191,6 +198,12 @@ class MoreDialog(Dialog):
             w.Label(t("rule.park.key"), "caption", "muted"),
             gap=10,
         )
+
+    # The path of the young
+
+    def _youth(self) -> w.Widget:
+        view = youth_view(self.game, self.ui.t)
+        return w.Column(youth_panel(self.ui, view), w.Label(view.note, "caption", "muted"), gap=8)
 
 
 class StandingDialog(Dialog):

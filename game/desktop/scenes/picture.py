@@ -57,14 +57,10 @@ class PictureScene(GameScene):
         return w.Stack(town, over)
 
     def _name(self, view: PictureView) -> w.Widget:
-        state = self.game.state
-        so_far = self.ui.t(
-            "scene.year_of", n=state.index + 1, total=state.last_year - state.first_year + 1
-        )
         return w.Panel(
             w.Column(
                 w.Label(f"{view.municipality} {view.year}", "heading"),
-                w.Label(so_far, "caption", "muted"),
+                w.Label(view.so_far, "caption", "muted"),
                 gap=0,
             ),
             pad=12,

@@ -143,8 +143,9 @@ class StrategyScene(GameScene):
 
     def _goal(self, goal: GoalView, view: StrategyView) -> w.Widget:
         chosen = goal.id in self.owners
-        until = self.ui.t("rule.goal.until", target=goal.target)
-        foot = w.Row(w.Label(until, "small", "muted"), w.Spacer(), self._status(goal), gap=8)
+        foot = w.Row(
+            w.Label(goal.target, "small", "muted"), self._status(goal), weights=(1, 0), gap=8
+        )
         body = w.Column(
             w.Row(
                 w.Icon(goal.icon, 24, goal.pillar, plate=True),
@@ -166,7 +167,7 @@ class StrategyScene(GameScene):
             name=f"goal:{goal.id}",
             pad=12,
             tip=goal.sentence,
-            description=f"{goal.sentence} {until}. {goal.follow_up}",
+            description=f"{goal.sentence} {goal.target}. {goal.follow_up}",
         )
 
     def _status(self, goal: GoalView) -> w.Widget | None:

@@ -9,6 +9,8 @@ from game.desktop.widgets.base import Widget
 
 BAR = 7.0  # dp
 VEIL = 22.0  # dp, how far the content fades out towards an edge it goes on beyond
+PAGE = "page"
+MORE = 30.0  # dp, the sign that a page goes on below
 LEAST = 200.0  # dp: a lower window is no window, so the whole page scrolls instead
 
 
@@ -115,6 +117,8 @@ class Scroll(Widget):
         self._paint_veils(ui, surface)
         surface.set_clip(before)
         self._paint_bar(ui, surface)
+        if self.name == PAGE and self.offset < self.most:
+            self._paint_more(ui, surface)
 
     def _paint_veils(self, ui: Interface, surface: pygame.Surface) -> None:
         """Lets the content fade where it goes on: a cut line would look like the end."""
@@ -129,6 +133,18 @@ class Scroll(Widget):
             veil = ui.painter.veil(self.ground, width, high, True)
             place = (window.left, window.bottom - high)
             surface.blit(veil, place, special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    def _paint_more(self, ui: Interface, surface: pygame.Surface) -> None:
+        """A sign below the bar of a page that goes on: a veil alone is easily missed.
+
+        It stands in the margin, where there is nothing to read.
+        """
+        size = ui.dp(MORE)
+        plate = pygame.Rect(0, 0, size, size)
+        plate.bottomright = (self.rect.right, self.rect.bottom - ui.dp(4))
+        ui.painter.box(surface, plate, "accent", MORE / 2, "on_accent", 2)
+        spot = plate.inflate(-ui.dp(12), -ui.dp(12))
+        ui.painter.icon(surface, "arrow-down", spot, "on_accent")
 
     def thumb(self, ui: Interface) -> pygame.Rect:
         """The part of the scroll bar that can be held."""

@@ -12,6 +12,7 @@ from typing import Literal
 
 import numpy as np
 
+from game.engine.trials import pillar_of
 from game.engine.what_if.lane_luck import OwnLuck
 from game.engine.what_if.lanes import Lanes, Replay, replay
 from game.engine.what_if.shapley import (
@@ -29,6 +30,8 @@ from game.model.lanes import Array
 
 BLOCK = 1024
 """Lanes run at a time: as many as a processor's nearest memory holds."""
+EVENTS = "events"
+"""The answers to events, which belong to no pillar."""
 Groups = Mapping[str, Sequence[int]]
 """A name for each player, and the rows of `Story.decided` that come and go with it."""
 
@@ -72,11 +75,11 @@ def one_by_one(story: Story) -> Groups:
 
 
 def by_pillar(story: Story) -> Groups:
-    """The measures by pillar, and the answers to events together."""
-    pillar = {measure.id: str(measure.pillar) for measure in story.scenario.measures}
+    """The cards with all their steps by pillar, and the answers to events together."""
     groups: dict[str, list[int]] = {}
     for row, entry in enumerate(story.decided):
-        groups.setdefault(pillar.get(entry.what, "events"), []).append(row)
+        pillar = pillar_of(entry.what, story.scenario) or EVENTS
+        groups.setdefault(pillar, []).append(row)
     return groups
 
 

@@ -16,6 +16,8 @@ import numpy as np
 
 from game.content.parameter_files import Record, records
 from game.engine.game_state import GameState
+from game.engine.resources import chosen_names
+from game.engine.standing import number_of
 from game.model.draws import DROPPED_BITS, TO_FRACTION, no_luck, stream_of, words
 from game.model.lanes import LEAST_LANES, Array, Levers
 from game.model.parameter_set import National, Parameters
@@ -25,6 +27,9 @@ DOUBTFUL = ("assumed", "estimated")
 NEVER = 0
 """The year of draws that are made once a game."""
 DOUBT_SLOT = 0
+STAFF = "workforce"
+"""The file of the numbers that an analysis tells more about."""
+ANALYSES = ("competence_map", "competence_map.needs")
 SAME = 1e-9
 """Rounding is not a change."""
 
@@ -127,6 +132,13 @@ def drawn_factors(doubts: Sequence[Doubt], seed: int, futures: int) -> Array:
         fractions = fractions_once(doubt.record, seed, futures)
         drawn[row] = triangular(fractions, doubt.lowest, doubt.highest)
     return drawn
+
+
+def left_after_analysis(state: GameState) -> float:
+    """How much of the doubt about the staff is left: less for each analysis of them."""
+    known = chosen_names(state)
+    share = number_of(state.parameters.n.analysed_doubt_share)
+    return float(share ** sum(analysis in known for analysis in ANALYSES))
 
 
 def fractions_once(record: str, seed: int, futures: int) -> Array:

@@ -2,7 +2,8 @@
 
 A future is a lane: its own luck every year, its own wave of moves, its own guess at each number in
 doubt, its own true strength of every measure. Future 17 is the same with and without a choice, so
-their difference is the choice and not the luck. No new events are foreseen: nobody knows which will
+their difference is the choice and not the luck. Whoever has analysed the staff guesses nearer about
+them. No new events are foreseen: nobody knows which will
 come.
 """
 
@@ -18,7 +19,14 @@ from game.engine.game_state import Chosen, GameState, Phase
 from game.engine.resources import decided_now, delay_of
 from game.engine.start import new_game
 from game.engine.weight import weight_of
-from game.engine.what_if.doubt import Doubt, believed, doubts_at, drawn_factors
+from game.engine.what_if.doubt import (
+    STAFF,
+    Doubt,
+    believed,
+    doubts_at,
+    drawn_factors,
+    left_after_analysis,
+)
 from game.engine.what_if.lane_luck import ManyFutures
 from game.engine.what_if.lanes import Lanes, replay
 from game.engine.what_if.story import Story
@@ -254,24 +262,27 @@ class Forecaster:
     def _what_is_believed(self, story: Story, futures: int, stills: tuple[str, ...]) -> _Believed:
         """What each lane goes by; kept, for it is the same while a control is dragged."""
         start, years = story.start, len(story.years)
-        about = (start.seed, start.year, years, futures, stills)
+        left = left_after_analysis(start)
+        about = (start.seed, start.year, years, futures, stills, left)
         kept = self._believed
         if kept and kept.about == about and kept.of is start.parameters:
             return kept
         seed = futures_seed(start.seed)
         drawn = drawn_ahead(self._table_doubts, start, years, seed, futures)
         ahead = drawn.in_arms(stills)
-        p = believed(start.parameters, self.doubts, self._factors(seed, futures, stills))
+        p = believed(start.parameters, self.doubts, self._factors(seed, futures, stills, left))
         with many_lanes():
             p = with_tables(p, start.index, ahead.factors)
         more = luck_ahead(start.parameters, start, ahead)
         self._believed = _Believed(about=about, of=start.parameters, parameters=p, luck=more)
         return self._believed
 
-    def _factors(self, seed: int, futures: int, stills: tuple[str, ...]) -> Array:
+    def _factors(self, seed: int, futures: int, stills: tuple[str, ...], left: float) -> Array:
         if (seed, futures) not in self._drawn:
             self._drawn = {(seed, futures): drawn_factors(self.doubts, seed, futures)}
         factors = np.tile(self._drawn[seed, futures], len(stills))
+        staff = [row for row, doubt in enumerate(self.doubts) if doubt.group == STAFF]
+        factors[staff] = 1.0 + left * (factors[staff] - 1.0)
         for number, still in enumerate(stills):
             for row, doubt in enumerate(self.doubts):
                 if still in (doubt.group, doubt.record):

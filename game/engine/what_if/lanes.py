@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from game.content.form import Amount
 from game.engine.conditions import has_chance
 from game.engine.measured import Moment, in_every_lane
+from game.engine.resources import chosen_names
 from game.engine.what_if.lane_conditions import all_hold_in_lanes
 from game.engine.what_if.lane_luck import InLanes, Luck, OwnLuck
 from game.engine.what_if.plan import AtWork, Owner, Plan, plan_of
@@ -126,6 +127,10 @@ class _Run:
         self.different = len(self.first)
         if self.different < LEAST_LANES:
             self.first = np.repeat(self.first, LEAST_LANES)
+        self.known = chosen_names(story.start)
+        self.rows_of: dict[str, list[int]] = {}
+        for row, entry in enumerate(story.decided):
+            self.rows_of.setdefault(entry.what, []).append(row)
         self.varies = np.ptp(lanes.has.astype(np.int8), axis=1)
         self.state = lanes.start or story.start.municipality.repeated(len(self.first))
         self.levers = Levers(len(self.first))
@@ -254,13 +259,9 @@ class _Run:
 
     def _chose(self, what: str, year: int) -> bool | NDArray[np.bool_]:
         """The lanes where something has been decided by now."""
-        if any(entry.what == what for entry in self.story.start.chosen):
+        if what in self.known:
             return True
-        rows = [
-            row
-            for row, entry in enumerate(self.story.decided)
-            if entry.what == what and entry.year <= year
-        ]
+        rows = [row for row in self.rows_of.get(what, ()) if self.story.decided[row].year <= year]
         return np.asarray(self.chosen[rows].any(axis=0)) if rows else False
 
 

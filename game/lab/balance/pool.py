@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from game.lab.many import _one_thread_each as one_thread_each
+from game.lab.many import one_thread_each
 
 SHORTEST_STEP = 0.02
 """The part of the whole between two lines of progress."""

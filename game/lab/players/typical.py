@@ -30,8 +30,8 @@ PAY_WAR = Strategy(
         "newcomer_package": 6,
         "come_home_campaign": 5,
         "trainees": 3,
+        "career_day": 1,
     },
-    pillars={"recruitment": 1},
     answers={
         "neighbour_bonus": "match",
         "three_bidders": "bid_more",
@@ -39,6 +39,7 @@ PAY_WAR = Strategy(
         "resignations": "counter_offer",
         "famous_cook": "shiny",
         "farewell_cakes": "fill_fast",
+        "leader_in_meeting": "hotline",
     },
     rule="at once",
 )
@@ -90,6 +91,8 @@ CHEESE_SLICER = Strategy(
         "medicine_dispenser": 3,
         "hand_over": 3,
         "staffing_pool": 2,
+        "shared_service": 5,
+        "merge_municipalities": 7,
     },
     answers={"state_budget": "cut_all", "red_warning": "unpopular_plan", "red_list": "hard_plan"},
     rule="money",
@@ -153,13 +156,13 @@ ALL_AT_ONCE = Strategy(
     pillars=dict.fromkeys(
         ("recruitment", "full_time", "innovation", "volunteering", "leadership"), 5.0
     ),
-    avoids=("merge_municipalities",),
-    rule="ahead",
+    answers={"napkin_promise": "keep_late", "loved_trial": "scale_up"},
+    rule="at once",
     most=5,
-    puts_to_use=True,
     offer="accept",
 )
 
+ELECTIONS = ("election", "election_quiz", "election_first_vote", "election_legacy")
 OPEN_ANSWERS = {
     "open_books": "give_all",
     "inspection": "open",
@@ -168,7 +171,7 @@ OPEN_ANSWERS = {
     "awkward_report": "publish",
     "ai_letter": "stop_and_tell",
     "open_cabinet": "investigate",
-    "election": "explain",
+    **dict.fromkeys(ELECTIONS, "explain"),
     "hearing_answers": "read_and_change",
     "torch_parade": "go_out",
     "napkin_promise": "own_up",
@@ -182,7 +185,7 @@ CLOSED_ANSWERS = {
     "awkward_report": "hide",
     "ai_letter": "blame_seller",
     "open_cabinet": "lock_it",
-    "election": "adjust",
+    **dict.fromkeys(ELECTIONS, "adjust"),
     "hearing_answers": "decide",
     "torch_parade": "written",
     "napkin_promise": "explain",
@@ -201,11 +204,10 @@ PATIENT = Strategy(
         "whole_positions": 7,
         "long_weekend_shifts": 6,
         "task_sharing": 9,
-        "volunteer_coordinator": 6,
+        "volunteer_coordinator": 3,
         "competence_map": 5,
         "best_together": 5,
         "staffing_pool": 4,
-        "everyday_rehabilitation": 3,
         **dict.fromkeys(QUICK_WINS, 2.0),
     },
     avoids=("forced_weekends", "agency_staff", "hand_over"),
