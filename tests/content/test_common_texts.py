@@ -20,6 +20,7 @@ from game.content.common.roles import RolesFile
 from game.content.common.terms import TermsFile
 from game.content.common.titles import TitlesFile
 from game.content.common.told import CommonFile
+from tests.content.easy_words import lix, word_list
 
 FILES: tuple[type[CommonFile], ...] = (
     DiscussionFile,
@@ -52,21 +53,6 @@ def told_in(part: object) -> Iterator[Told]:
 def all_told() -> list[Told]:
     """Every text of the eight files."""
     return [told for form in FILES for told in told_in(load_common(form))]
-
-
-def word_list(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+(?:-[^\W_]+)*", text)
-
-
-def sentences(text: str) -> list[str]:
-    return [part for part in re.split(r"[.!?;\n]+", text) if re.search(r"\w", part)]
-
-
-def lix(texts: list[str]) -> float:
-    """Words in a sentence, and the long words in a hundred: about 30 is easy to read."""
-    text = "\n".join(texts)
-    found = word_list(text)
-    return len(found) / len(sentences(text)) + 100 * sum(len(w) > 6 for w in found) / len(found)
 
 
 def test_no_text_stands_twice_in_any_language() -> None:

@@ -10,7 +10,11 @@ import pytest
 from game.content.form import Form, Text
 from game.content.load import list_scenarios, load_scenario
 from game.content.scenario import Scenario
+from tests.content.easy_words import lix, word_list
 
+EASY = 32.0
+"""The highest LIX of events and cards, and the most words of one: game.md 6.3 and 3.9."""
+MOST_WORDS = 60
 PLACES = tuple(listed.id for listed in list_scenarios())
 NOT_AMOUNTS = {
     "60", "100",  # per cent of one person's position
@@ -65,3 +69,31 @@ def test_no_text_claims_an_amount_that_is_the_same_in_every_municipality(place: 
     ]
 
     assert claimed == []
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+@pytest.mark.parametrize("place", PLACES)
+def test_events_and_cards_are_easy_to_read(place: str, language: str) -> None:
+    scenario = load_scenario(place)
+    events = [getattr(event.text, language) for event in scenario.events]
+    cards = [getattr(card.text, language) for card in scenario.measures if card.dealt]
+
+    assert lix(events) <= EASY
+    assert lix(cards) <= EASY
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("place", PLACES)
+def test_an_event_with_its_answers_is_at_most_sixty_words(place: str, language: str) -> None:
+    scenario = load_scenario(place)
+    events = {
+        event.id: [event.text, *(choice.label for choice in event.choices)]
+        for event in scenario.events
+    }
+    cards = {card.id: [card.text] for card in scenario.measures if card.dealt}
+    words = {
+        id_: sum(len(word_list(getattr(text, language))) for text in texts)
+        for id_, texts in {**events, **cards}.items()
+    }
+
+    assert {id_: count for id_, count in words.items() if count > MOST_WORDS} == {}

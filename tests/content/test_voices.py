@@ -18,6 +18,7 @@ from game.content.voices import (
     placeholders,
     subject_faults,
 )
+from tests.content.easy_words import lix
 
 METERS = ("staffing", "services", "wellbeing", "trust", "money")
 LEAST = {"headline": 170, "quote": 280, "article": 80, "letter": 75}
@@ -174,14 +175,6 @@ def test_every_event_measure_and_further_step_has_a_voice_of_its_own() -> None:
     assert silent == set()
 
 
-# Words of a hundred, and words a sentence: game.md 6.3.
-def lix(text: str) -> float:
-    sentences = [part for part in re.split(r"[.!?;\n]+", text) if re.search(r"\w", part)]
-    words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", text)
-    long = [word for word in words if len(word) > 6]
-    return len(words) / len(sentences) + 100 * len(long) / len(words)
-
-
 def plain(sentence: str) -> str:
     """As it is read: a number where there is a placeholder."""
     for name in placeholders(sentence):
@@ -194,7 +187,7 @@ def plain(sentence: str) -> str:
 def test_the_texts_are_easy_to_read(kind: str, highest: float, language: str) -> None:
     texts = [plain(getattr(voice.text, language)) for voice in of_kind(kind)]
 
-    assert lix("\n".join(texts)) <= highest
+    assert lix(texts) <= highest
 
 
 def test_no_sentence_is_long() -> None:
