@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.engine.trials import GAINS
-from game.lab.players.strategy import Strategy
-from game.lab.players.typical import OPEN_ANSWERS, TRIALS
+from game.lab.players.typical import OPEN_ANSWERS, PLANNED, TRIALS
 
 SERVICE, CALM, _ = GAINS
 NEVER = ("forced_weekends", "agency_staff", "hand_over", "recruitment_bonus", "come_home_campaign")
 """Cards that look cheap and cost later."""
 
-PEOPLE_FIRST = Strategy(
+_CAREFUL = replace(PLANNED, avoids=NEVER, room_share=0.8)
+
+PEOPLE_FIRST = replace(
+    _CAREFUL,
     id="people",
     name="Folk først",
     wants={
@@ -34,28 +38,20 @@ PEOPLE_FIRST = Strategy(
         "summer_jobs": 4,
         "task_sharing": 3,
     },
-    avoids=NEVER,
     answers={
         **OPEN_ANSWERS,
         "weekend_gap": "plan",
         "neighbour_bonus": "offer",
         "kindergarten_sick_leave": "more_adults",
     },
-    evaluates=True,
-    puts_to_use=True,
-    follows_up=True,
     gain=CALM,
     most_trials=1,
-    involves=True,
-    hears=True,
     goals=("full_time", "attendance", "partnership"),
     areas=("culture", "relations", "dialogue"),
-    uses_specials=True,
-    room_share=0.8,
-    money_floor=30.0,
 )
 
-NEW_WAYS = Strategy(
+NEW_WAYS = replace(
+    _CAREFUL,
     id="ways",
     name="Ny måte",
     wants={
@@ -76,23 +72,15 @@ NEW_WAYS = Strategy(
         "rota_together": 2,
         "activity_friends": 1,
     },
-    avoids=NEVER,
     answers={**OPEN_ANSWERS, "always_done": "teach_pairs", "pilot_park": "pick_one"},
-    evaluates=True,
-    puts_to_use=True,
-    follows_up=True,
     gain=CALM,
     most_trials=2,
-    involves=True,
-    hears=True,
     goals=("innovation", "leadership", "competence"),
     areas=("development", "dialogue", "structure"),
-    uses_specials=True,
-    room_share=0.8,
-    money_floor=30.0,
 )
 
-TOGETHER = Strategy(
+TOGETHER = replace(
+    _CAREFUL,
     id="together",
     name="Sammen",
     wants={
@@ -112,7 +100,6 @@ TOGETHER = Strategy(
         "medicine_dispenser": 4,
         "night_supervision": 4,
     },
-    avoids=NEVER,
     answers={
         **OPEN_ANSWERS,
         "cannot_volunteers": "explain",
@@ -121,18 +108,10 @@ TOGETHER = Strategy(
         "neighbour_bonus": "pact",
         "youth_council_seat": "right_to_propose",
     },
-    evaluates=True,
-    puts_to_use=True,
-    follows_up=True,
     gain=SERVICE,
     most_trials=1,
-    involves=True,
-    hears=True,
     goals=("together", "recruit_young", "leadership"),
     areas=("surroundings", "dialogue", "relations"),
-    uses_specials=True,
-    room_share=0.8,
-    money_floor=30.0,
 )
 
 SOUND = (PEOPLE_FIRST, NEW_WAYS, TOGETHER)

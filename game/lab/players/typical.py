@@ -194,7 +194,22 @@ CLOSED_ANSWERS = {
 QUICK_WINS = ("lifting_aids", "free_premises", "activity_friends", "career_day", "summer_jobs")
 """Cards that people notice the same year."""
 
-PATIENT = Strategy(
+PLANNED = Strategy(
+    id="",
+    name="",
+    wants={},
+    evaluates=True,
+    puts_to_use=True,
+    follows_up=True,
+    involves=True,
+    hears=True,
+    uses_specials=True,
+    money_floor=30.0,
+)
+"""How those play who make every case ready, measure what they try, and keep something by."""
+
+PATIENT = replace(
+    PLANNED,
     id="H",
     name="Den tålmodige byggeren",
     wants={
@@ -212,17 +227,10 @@ PATIENT = Strategy(
     },
     avoids=("forced_weekends", "agency_staff", "hand_over"),
     answers={**OPEN_ANSWERS, "weekend_gap": "plan", "neighbour_bonus": "offer"},
-    evaluates=True,
-    puts_to_use=True,
-    follows_up=True,
     gain=CALM,
     most_trials=2,
-    involves=True,
-    hears=True,
     goals=("full_time", "partnership", "attendance"),
     areas=("culture", "dialogue", "relations"),
-    uses_specials=True,
-    money_floor=30.0,
 )
 
 PATIENT_AND_CLOSED = replace(
