@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.desktop.keys import HELP, single_keys
-from game.desktop.scene import Dialog, Pop
+from game.desktop.scene import Dialog, Pop, ShowTerms
 from game.desktop.widgets.base import Widget
 from game.desktop.widgets.boxes import Column, Row
 from game.desktop.widgets.button import Button
@@ -30,7 +30,11 @@ class KeyHelp(Dialog):
             Column(Label(ui.t("interface.help_here"), "title"), *own, gap=6) if own else None,
             Divider() if own else None,
             Column(Label(ui.t("interface.help_everywhere"), "title"), *everywhere, gap=6),
-            Row(Button(ui.t("interface.close"), Pop(), "primary", name="close"), gap=8),
+            Row(
+                Button(ui.t("interface.close"), Pop(), "primary", name="close"),
+                Button(ui.t("terms.title"), ShowTerms(), icon="book-open", name="terms"),
+                gap=8,
+            ),
             gap=16,
         )
 

@@ -41,6 +41,7 @@ HELP = (
     ("K", "interface.help_theme"),
     ("M", "interface.help_mute"),
     ("F11", "interface.help_fullscreen"),
+    ("O", "terms.help"),
     ("F1", "interface.help_help"),
 )
 
@@ -122,7 +123,8 @@ class Keyboard:
         return False
 
     def _single(self, event: pygame.event.Event) -> bool:
-        name = pygame.key.name(event.key)
+        # pygame has no name for æ, ø and å.
+        name = pygame.key.name(event.key) or event.unicode.lower()
         if self.ui.settings.single_keys:
             wanted = {name.lower(), event.unicode.lower()} - {""}
             for widget in self.ui.top.by_name.values():
@@ -162,6 +164,8 @@ class Keyboard:
             self._next_theme()
         elif key == pygame.K_m and self.ui.settings.single_keys:
             self.ui.change_setting("muted", not self.ui.settings.muted)
+        elif key == pygame.K_o and self.ui.settings.single_keys:
+            self.show_terms()
         else:
             return False
         return True
@@ -182,6 +186,14 @@ class Keyboard:
 
         if not isinstance(self.ui.top.scene, KeyHelp):
             self.ui.push(KeyHelp(list(self.ui.top.by_name.values())))
+
+    def show_terms(self) -> None:
+        """The dialog with all words, on the word of what has focus; only one at a time."""
+        from game.desktop.scenes.terms import TermsDialog, asked_term
+
+        if not isinstance(self.ui.top.scene, TermsDialog):
+            self.ui.push(TermsDialog(asked_term(self.ui)))
+            self.ui.reveal_focus()
 
 
 def single_keys(widgets: list[Widget]) -> list[tuple[str, str]]:

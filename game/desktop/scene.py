@@ -73,6 +73,11 @@ class ShowHelp(Change):
 
 
 @dataclass(frozen=True)
+class ShowTerms(Change):
+    """Opens the list of words, as O does."""
+
+
+@dataclass(frozen=True)
 class Quit(Change):
     """Ends the program."""
 

@@ -19,6 +19,7 @@ from game.desktop.scene import (
     Say,
     Scene,
     ShowHelp,
+    ShowTerms,
     Stay,
 )
 
@@ -124,6 +125,8 @@ class Stage:
             self.ui.tips.say(change.text)
         elif isinstance(change, ShowHelp):
             self.ui.keyboard.show_help()
+        elif isinstance(change, ShowTerms):
+            self.ui.keyboard.show_terms()
         elif isinstance(change, Quit):
             self.ui.finished = True
         elif not isinstance(change, Stay):

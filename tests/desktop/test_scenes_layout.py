@@ -29,6 +29,7 @@ from game.desktop.scenes.phases import scene_of
 from game.desktop.scenes.picture import LookDialog
 from game.desktop.scenes.settings import SettingsDialog
 from game.desktop.scenes.strategy import StrategyScene
+from game.desktop.scenes.terms import TermsDialog
 from game.desktop.scenes.title import TitleScene
 from game.desktop.scenes.what_we_did import WhatWeDidDialog
 from game.engine.council import needs_council
@@ -44,7 +45,7 @@ LOOKS = [
     for column, scale in enumerate(SCALES)
 ] + [((1280, 720), 100, language) for language in LANGUAGES]
 PHASES = [phase.value for phase in Phase]
-DIALOGS = ("settings", "pause", "replace", "lock", "look", "future", "account", "loops")
+DIALOGS = ("settings", "pause", "replace", "lock", "look", "future", "account", "loops", "terms")
 OF_THE_RULES = ("goals", "lead", "roles", "bound", "park", "advice", "standing")
 
 
@@ -132,6 +133,8 @@ def _scene(name: str, games: dict[str, Play], ui):
             dialog = WhatWeDidDialog(games["over"].game)
             dialog.handle(("tab", "loops"))
             return dialog
+        case "terms":
+            return TermsDialog("trust")
         case "goals":
             return StrategyScene(games["picture"])
         case "lead" | "roles" | "bound" | "park":

@@ -84,6 +84,10 @@ def photograph(camera: Photographer) -> None:
     camera.press("settings")
     camera.take("02_settings")
     camera.ui.escape()
+    camera.press("terms")
+    camera.take("02_terms")
+    camera.ui.escape()
+    camera.rest(0.3)
     camera.press("play")
     camera.take("03_choose")
     camera.press("begin", 2.0)
@@ -146,7 +150,7 @@ def a_year(camera: Photographer, mark: str = "") -> bool:
 
 
 GOALS = ("full_time", "innovation", "together")
-DRAWERS = ("roles", "bound", "park")
+DRAWERS = ("roles", "bound", "park", "youth")
 
 
 def choose_goals(camera: Photographer, mark: str) -> None:
@@ -164,7 +168,13 @@ def choose_goals(camera: Photographer, mark: str) -> None:
 
 
 def look_into_the_rules(camera: Photographer, mark: str) -> None:
-    """The drawer, the advice, the states and the steps, as far as there are any."""
+    """The words, the drawer, the advice, the states and the steps, as far as there are any."""
+    camera.ui.move_focus("meter:trust")
+    camera.ui.keyboard.show_terms()
+    camera.rest(0.6)
+    camera.take(f"06_terms_{mark}")
+    camera.ui.escape()
+    camera.rest(0.3)
     if camera.press("more"):
         camera.take(f"06_more_lead_{mark}")
         for drawer in DRAWERS:

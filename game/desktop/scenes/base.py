@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.desktop import widgets as w
-from game.desktop.scene import Answer, Push, Scene, ShowHelp
+from game.desktop.scene import Answer, Push, Scene, ShowHelp, ShowTerms
 from game.desktop.scenes.gauge import gauges
 from game.desktop.scenes.marks import Steps
 
@@ -122,12 +122,13 @@ class GameScene(Scene):
         menu = w.Row(
             w.IconButton(ui.t("scene.menu"), "menu", "pause", name="menu"),
             w.IconButton(ui.t("scene.help"), "help", "help", name="help"),
-            gap=4,
+            w.IconButton(ui.t("terms.title"), "book-open", ShowTerms(), name="terms"),
+            gap=2,
         )
         if ui.columns == 1:
             return w.Column(primary, *others, menu, gap=10)
         steps = self._steps() if self.step and ui.width_dp >= 1000 else None
-        return w.Row(menu, w.Spacer(), steps, w.Spacer(), *others, primary, gap=10)
+        return w.Row(menu, w.Spacer(), steps, w.Spacer(), *others, primary, gap=8)
 
     def _steps(self) -> w.Widget | None:
         short = self.game.state.setup.preset.answers_only

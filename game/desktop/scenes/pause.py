@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.desktop import widgets as w
-from game.desktop.scene import Answer, Dialog, Pop, Push, ShowHelp
+from game.desktop.scene import Answer, Dialog, Pop, Push, ShowHelp, ShowTerms
 
 
 class PauseDialog(Dialog):
@@ -31,6 +31,7 @@ class PauseDialog(Dialog):
             w.Button(ui.t("scene.pause.resume"), Pop(), "primary", icon="play", name="resume"),
             w.Button(ui.t("scene.settings"), "settings", icon="settings", name="settings"),
             w.Button(ui.t("scene.help"), "help", icon="help", name="keys"),
+            w.Button(ui.t("terms.title"), ShowTerms(), icon="book-open", name="terms"),
             w.Button(ui.t("scene.pause.leave"), Pop("leave"), icon="home", name="leave"),
             gap=12,
         )

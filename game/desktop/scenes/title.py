@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.desktop import widgets as w
-from game.desktop.scene import Answer, ChangeSetting, Push, Quit, Scene
+from game.desktop.scene import Answer, ChangeSetting, Push, Quit, Scene, ShowTerms
 from game.desktop.scenes.town_show import DUSK
 
 LANGUAGES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
@@ -111,4 +111,5 @@ class TitleScene(Scene):
             ui.t("scene.language"), LANGUAGES, ui.settings.language,
             lambda value: ("language", value), show_label=False,
         )  # fmt: skip
-        return w.Row(w.Panel(choice, pad=8), w.Spacer(), align="end")
+        words = w.Button(ui.t("terms.title"), ShowTerms(), icon="book-open", name="terms")
+        return w.Row(w.Panel(choice, pad=8), w.Spacer(), words, align="end")
