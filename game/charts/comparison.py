@@ -211,7 +211,7 @@ def _describe(plot: Plot, series: tuple[SeriesView, ...]) -> str:
             first_value=plot.write(first_value),
             second=second,
             second_value=plot.write(second_value),
-            gap=plot.write(abs(first_value - second_value)),
+            gap=plot.figures.gap_text(first_value, second_value, t),
             year=year,
         )
     sentences = (

@@ -10,7 +10,8 @@ from math import ceil, floor
 
 from game.charts.axes import Span, round_step, ticks
 from game.charts.paper import Paper
-from game.text.numbers import number
+from game.text.numbers import number, percent
+from game.text.translate import Translator
 from game.view.parts import SeriesView
 
 
@@ -33,7 +34,18 @@ class Figures:
 
     def text(self, value: float, language: str) -> str:
         """«92 %»."""
+        if self.unit == "%":
+            return percent(round(value, self.decimals) / 100.0, self.decimals, language)
         return f"{number(value, self.decimals, language)}\u00a0{self.unit}".rstrip("\u00a0")
+
+    def gap_text(self, one: float, other: float, t: Translator) -> str:
+        """How far it is between two numbers as they are written: per cent differ in points."""
+        gap = abs(round(one, self.decimals) - round(other, self.decimals))
+        if self.unit != "%":
+            return self.text(gap, t.language)
+        whole = round(gap, self.decimals)
+        shown = number(whole, self.decimals, t.language)
+        return t("charts.gap.percent", n=1 if whole == 1 else 2, value=shown)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from game.charts.display_list import Box, DisplayList, Item, Line
 from game.charts.marks import arrow, box, break_mark
 from game.charts.paper import ELLIPSIS, Paper, TextWidth, heading
 from game.charts.waterfall_plan import GAP, Plan, Row, lay_out, word
-from game.text.numbers import number
+from game.text.numbers import number, percent
 from game.text.translate import Translator
 from game.view.parts import WaterfallView
 
@@ -167,7 +167,11 @@ def _break_note(plan: Plan, unit: str) -> list[Item]:
         return []
     paper = plan.paper
     decimals = 0 if plan.base == round(plan.base) else 1
-    value = f"{number(plan.base, decimals, paper.t.language)}\u00a0{unit}".strip()
+    language = paper.t.language
+    if unit in ("%", paper.t("unit.percent")):  # a level is per cent, only changes are points
+        value = percent(plan.base / 100.0, decimals, language)
+    else:
+        value = f"{number(plan.base, decimals, language)}\u00a0{unit}".strip()
     text = paper.shorten(paper.t("charts.broken_axis", value=value), "caption", paper.width)
     y = plan.row_top(len(plan.rows)) + paper.dp(4) + paper.line("caption") / 2
     return [paper.write((0, y), text, "caption", "muted")]

@@ -135,6 +135,8 @@ class Event(Form):
     talk: Text | None = None
     when: tuple[Condition, ...] = ()
     urgent: YesNo = False
+    council: YesNo = False
+    """Whether it comes only where there is a council."""
     # before `once`, which is checked against it
     repeat_after: SomeYears | None = None
     once: YesNo = True

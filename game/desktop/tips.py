@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pygame
@@ -88,11 +89,18 @@ class Tips:
 
     def _box(self, text: str, anchor: pygame.Rect) -> pygame.Rect:
         window = pygame.Rect((0, 0), self.ui.size)
-        box = pygame.Rect((0, 0), self._size(text))
-        box.midtop = (anchor.centerx, anchor.bottom + self.ui.dp(10))
-        if box.bottom > window.bottom - self.ui.dp(4):
-            box.bottom = anchor.top - self.ui.dp(10)
-        return box.clamp(window.inflate(-self.ui.dp(8), -self.ui.dp(8)))
+        room = window.inflate(-self.ui.dp(8), -self.ui.dp(8))
+        return best_place(self._size(text), anchor, room, self._others(anchor), self.ui.dp(10))
+
+    def _others(self, anchor: pygame.Rect) -> list[pygame.Rect]:
+        """What a tip should not lie over: other controls, and the other points of its chart."""
+        layer, found = self.ui.top, list[pygame.Rect]()
+        for widget in layer.order:
+            if widget.role == "chart" and widget.rect.contains(anchor):
+                found += [widget.point_rect(at) for at in range(len(widget.points))]
+            elif layer.is_in_sight(widget):
+                found.append(widget.rect)
+        return [rect for rect in found if not rect.contains(anchor)]
 
     def paint(self, surface: pygame.Surface) -> None:
         """Draws tip and message over everything else."""
@@ -109,6 +117,42 @@ class Tips:
         painter.box(surface, box, "ink", 8, "border", 1, shadow)
         inner = box.inflate(-2 * self.ui.dp(12), -self.ui.dp(14))
         painter.draw_text(surface, text, "caption", "background", inner)
+
+
+def best_place(
+    size: tuple[int, int],
+    anchor: pygame.Rect,
+    room: pygame.Rect,
+    others: Sequence[pygame.Rect],
+    gap: int,
+) -> pygame.Rect:
+    """Where a tip hides least: below what it tells of when that is free, else above or beside.
+
+    It hides what it tells of only where there is no other room.
+    """
+    below, above = anchor.bottom + gap, anchor.top - gap
+    wished = (
+        ("midtop", (anchor.centerx, below)),
+        ("midbottom", (anchor.centerx, above)),
+        ("topleft", (anchor.left, below)),
+        ("topright", (anchor.right, below)),
+        ("bottomleft", (anchor.left, above)),
+        ("bottomright", (anchor.right, above)),
+        ("midleft", (anchor.right + gap, anchor.centery)),
+        ("midright", (anchor.left - gap, anchor.centery)),
+    )
+    boxes = []
+    for corner, place in wished:
+        box = pygame.Rect((0, 0), size)
+        setattr(box, corner, place)
+        boxes.append(box.clamp(room))
+    return min(boxes, key=lambda box: (_covered(box, [anchor]), _covered(box, others)))
+
+
+def _covered(box: pygame.Rect, others: Sequence[pygame.Rect]) -> int:
+    """How many square pixels of these lie under a box."""
+    parts = [box.clip(other) for other in others]
+    return sum(part.width * part.height for part in parts)
 
 
 def tip_of(ui: Any, widget: Any) -> tuple[str, pygame.Rect]:

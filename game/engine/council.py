@@ -10,11 +10,10 @@ from game.content.words import PARTIES
 from game.engine.decisions import card_of, chance_each_way, strength
 from game.engine.game_state import GameState, Offer, Pledge, Vote
 from game.engine.resources import chosen_names, prepared, price_nok, room_total_nok
-from game.engine.standing import SEATS, number_of, seats_needed
+from game.engine.standing import ELECTION_YEARS, SEATS, number_of, seats_needed
 from game.model.draws import chance
 from game.model.variables import VARIABLES
 
-ELECTION_YEARS = (2027, 2031, 2035, 2039)
 HALF = 50.0
 MOST = 100.0
 PREPARES = ("co_creation_workshop", "partnership")

@@ -40,6 +40,8 @@ def options_open(event: Event, state: GameState) -> tuple[Option, ...]:
 
 
 def _may_come(event: Event, state: GameState, certain: bool) -> bool:
+    if event.council and not state.setup.preset.council:
+        return False
     last = _last(state.seen, event.id)
     if last is not None and (event.once or event.repeat_after is None):
         return False

@@ -226,11 +226,18 @@ NOBODY_CAME = "weekend_gap_won"
 """The ending of a game in which nothing stands out."""
 
 
+BROKEN = 4
+"""With so many meters in crisis no praise is true: the names that are left tell how it went."""
+HONEST = ("money_box", "firefighters", "pilot_park")
+
+
 def title_scores(
     state: GameState, scenario: Scenario, without: Sequence[Record]
 ) -> dict[str, float]:
     """How far each title that is true stands out from the usual."""
-    return _scores(TITLES, DAY_TO_DAY, Played(state, without, scenario))
+    broken = len(crises(state.now)) >= BROKEN
+    profiles = [profile for profile in TITLES if not broken or profile.id in HONEST]
+    return _scores(profiles, DAY_TO_DAY, Played(state, without, scenario))
 
 
 def title_of(state: GameState, scenario: Scenario, without: Sequence[Record]) -> str:

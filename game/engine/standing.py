@@ -9,6 +9,7 @@ from game.model.lanes import Array
 
 SEATS = 35
 MAJORITY, TWO_THIRDS = 18, 24
+ELECTION_YEARS = (2027, 2031, 2035, 2039)
 FEWER_CARDS = 3
 
 
@@ -28,9 +29,15 @@ def standings(state: GameState) -> tuple[Standing, ...]:
         Standing.RED_LIST: now["robek"] > 1 / 2,
         Standing.MISTRUST: now["trust"] < number_of(n.mistrust_below),
         Standing.EMERGENCY: now["staffing"] < number_of(n.emergency_below),
-        Standing.MINORITY: state.setup.preset.council and now["friendly_seats"] < MAJORITY,
+        Standing.MINORITY: _has_been_judged(state) and now["friendly_seats"] < MAJORITY,
     }
     return tuple(standing for standing, holds in found.items() if holds)
+
+
+def _has_been_judged(state: GameState) -> bool:
+    """Whether there is a council, and voters have had their say since the players took over."""
+    elected = any(state.first_year <= year < state.year for year in ELECTION_YEARS)
+    return state.setup.preset.council and elected
 
 
 def lost_effort(effort: int, state: GameState) -> int:

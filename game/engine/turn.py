@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from game.content.scenario import Scenario
 from game.engine.council import (
-    ELECTION_YEARS,
     after_election,
     broken_pledges,
     friendly_seats,
@@ -27,6 +26,7 @@ from game.engine.later import (
 from game.engine.lock import locked, settle_pledges
 from game.engine.measured import measured
 from game.engine.resources import bills_in, once_in, running
+from game.engine.standing import ELECTION_YEARS
 from game.engine.trials import open_trials
 from game.model.draws import year_luck
 from game.model.step import step

@@ -7,15 +7,22 @@ effect decides what it says, so two roles may disagree about the same card and b
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from game.content.common.roles import QUANTITY as NAMED
 from game.content.common.roles import Reason, Role
 from game.content.effects import Effect
 from game.content.scenario import Scenario
 from game.engine.conditions import all_hold
 from game.engine.decisions import costly_of, effects_of
 from game.engine.game_state import GameState
-from game.engine.resources import chosen_names, cost_nok, effort_of, room_left_nok
+from game.engine.resources import (
+    chosen_names,
+    cost_nok,
+    effort_of,
+    room_left_nok,
+    room_total_nok,
+)
 from game.engine.specials import roles_in
 from game.engine.trials import pillar_of
 from game.model.variables import VARIABLES
@@ -26,10 +33,15 @@ from game.view.names import cause_icon, cause_name, option_label
 from game.view.role_cards import letter_of, role_of
 from game.view.steps import step_label
 
+QUANTITY = f"{{{NAMED}}}"
 PRICE, EFFORT = "operating_cost", "change_capacity"
 MUCH_EFFORT = 2
 DEAR_SHARE = 0.5
 """From this share of the money that is left, the price is a reason of its own."""
+FELT_SHARE = 0.1
+"""A yearly price is worth a word from this share of the room of a year."""
+YEARLY_WORDS = 5
+"""How many ways the head of finance has of saying that a price comes every year."""
 FINANCE = "finance"
 KNOWS = {
     "recruitment": "hr",
@@ -145,13 +157,33 @@ def _voice(
         return dear
     move, reason = max(met, key=lambda pair: pair[0].weight)
     said = _said(role, reason, move, t)
+    if move.variable == PRICE and move.rises:
+        text = t(f"rule.advice.yearly.{_turn_of(name, state) % YEARLY_WORDS + 1}")
+        said = replace(said, text=text)
     return dear if dear is not None and dear.weight >= said.weight else said
 
 
 def _said(role: Role, reason: Reason, move: _Move, t: Translator) -> Voice:
-    quantity = t(f"variable.{move.variable}")
-    text = t.pick(reason.text).replace("{quantity}", quantity)
+    text = said_aloud(reason, move.variable, t)
     return _spoken(role, reason.stance, text, move.variable, move.weight, t)
+
+
+def said_aloud(reason: Reason, variable: str, t: Translator) -> str:
+    """The sentence with the quantity as it is said: without marks, a capital where it begins."""
+    text = t.pick(reason.text)
+    if QUANTITY not in text:
+        return text
+    quantity = t(f"spoken.{variable}")
+    before, _, after = text.replace("“", "«").replace("”", "»").partition(f"«{QUANTITY}»")
+    if before.rstrip().endswith((".", "!", "?")):
+        quantity = quantity[0].upper() + quantity[1:]
+    return f"{before}{quantity}{after}"
+
+
+def _turn_of(name: str, state: GameState) -> int:
+    """A number for what is said now: another for each card of the table, and for each year."""
+    on_table = name in state.table
+    return state.index + (state.table.index(name) if on_table else sum(map(ord, name)))
 
 
 def _spoken(
@@ -190,12 +222,26 @@ def _moves(name: str, state: GameState, scenario: Scenario) -> tuple[_Move, ...]
     """What a decision moves as things stand, with its yearly price and its effort."""
     values, chosen = {**state.now, "year": float(state.year)}, chosen_names(state)
     certain = [e for e in effects_of(name, scenario) if all_hold(e.if_, values, chosen)]
-    moves = list(_summed(certain))
-    if costly_of(name, scenario).yearly_cost.value > 0.0:
+    moves = [move for move in _summed(certain) if move.variable != PRICE or not move.rises]
+    if _is_felt_each_year(name, certain, state, scenario):
         moves.append(_Move(PRICE, True, USUAL_WEIGHT))
     if effort_of(name, state, scenario) >= MUCH_EFFORT:
         moves.append(_Move(EFFORT, False, USUAL_WEIGHT))
     return tuple(moves)
+
+
+def _is_felt_each_year(
+    name: str, certain: Iterable[Effect], state: GameState, scenario: Scenario
+) -> bool:
+    """Whether what it costs every year takes a part of a year's room that someone would notice."""
+    residents = state.now["population"]
+    yearly = costly_of(name, scenario).yearly_cost.total(residents)
+    yearly += sum(
+        effect.by * (residents if effect.per_inhabitant else 1.0)
+        for effect in certain
+        if effect.change == PRICE
+    )
+    return yearly > 0.0 and yearly >= FELT_SHARE * room_total_nok(state) / state.turn_years
 
 
 def _summed(effects: Iterable[Effect]) -> Iterable[_Move]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.content.common.parties import Party
 from game.content.form import Text
 from game.content.scenario import Measure, Scenario
-from game.engine.council import anchoring, load_parties_in_order, support
+from game.engine.council import anchoring, load_parties_in_order, needs_council, support
 from game.engine.decisions import effects_of
 from game.engine.game_state import GameState, Vote
 from game.engine.resources import prepared
@@ -25,6 +25,8 @@ ANSWERS = ("accept", "fight", "withdraw")
 LETTERS = "ABC"
 FRIENDLY_FROM = 50.0
 FIGHT = "council_fight"
+WITH_NEIGHBOUR = ("shared_service", "merge_municipalities")
+"""Cases of the pillar of volunteering that volunteers have no part in."""
 
 
 @dataclass(frozen=True)
@@ -116,8 +118,9 @@ def _vote(vote: Vote, place: int, state: GameState, scenario: Scenario, t: Trans
     measure = scenario.decisions[vote.what]
     assert isinstance(measure, Measure)  # only cards are cases
     case = state.cases + place + 1
+    pillar = measure.pillar if _is_new(place, measure, state, scenario) else ""
     groups = tuple(
-        _group(row, party, vote, (case, measure.pillar), state, t)
+        _group(row, party, vote, (case, pillar), state, t)
         for row, party in enumerate(load_parties_in_order())
     )
     yes = sum(group.seats for group in groups if group.yes)
@@ -183,15 +186,35 @@ def _group(
         seats=state.seats[row],
         yes=yes,
         vote_text=t("rule.council.yes" if yes else "rule.council.no"),
-        says=t.pick(lines[case[0] % len(lines)]),
+        says=t.pick(lines[(case[0] - 1) % len(lines)]),
         watches=" ".join(t.pick(promise.text) for promise in party.promises),
         is_friendly=support(state, party) >= FRIENDLY_FROM,
         offers=offers,
     )
 
 
+def _is_new(place: int, measure: Measure, state: GameState, scenario: Scenario) -> bool:
+    """Whether this is surely the first case of its pillar, so that what is said of it is unsaid.
+
+    A case that fell leaves only its number behind. After one, the groups speak in general.
+    """
+    if measure.id in WITH_NEIGHBOUR:
+        return False
+    passed = [
+        scenario.decisions[one.what]
+        for one in state.chosen
+        if one.year < state.year and needs_council(one.what, state, scenario)
+    ]
+    now = [scenario.decisions[vote.what] for vote in state.votes[:place]]
+    earlier = [one.pillar for one in (*passed, *now) if isinstance(one, Measure)]
+    return len(passed) == state.cases and measure.pillar not in earlier
+
+
 def _lines(party: Party, vote: Vote, pillar: str, yes: bool) -> Sequence[Text]:
-    """What a group may say: with its offer, about the pillar of the case, else in general."""
+    """What a group may say: with its offer, about a new pillar, else in general.
+
+    The lines are taken in turn by the number of the case, so none comes twice in a game.
+    """
     if vote.offer is not None and vote.offer.party == party.id and vote.waits:
         return party.smaller if vote.offer.kind == "smaller" else party.compromise
     told = [one.yes if yes else one.no for one in party.about if one.pillar == pillar]

@@ -23,17 +23,19 @@ from game.engine.turn import METERS
 from game.text.numbers import number, signed
 from game.text.translate import Translator
 from game.view.discussion import DiscussionView, dealt_cards
+from game.view.guess import asks_at_all
 from game.view.jobs import JobsView, jobs_met
 from game.view.loop_book import LoopBook, loop_book
-from game.view.meters import band, meter_view, points, value_text
+from game.view.meters import band, meter_view, points, shown_change, value_text
 from game.view.names import option_label
 from game.view.parts import Band, MeterView, SeriesView, TownView
-from game.view.report import years_text
 from game.view.role_cards import letter_of
 from game.view.town import town
-from game.view.turns import turns_of
+from game.view.turns import turns_of, years_text
 
 TURNING_POINTS = 3
+NAMED = 2
+"""Decisions that are named of a turning point."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class TurningPoint:
 
     year: int
     text: str
+    amount: float
+    """How much the distance to «uten dere» grew or shrank."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,8 @@ class EndView:
     sentence: str
     badges: tuple[BadgeView, ...]
     goals: tuple[GoalView, ...]
-    loops: LoopBook
+    loops: LoopBook | None
+    """None where no report asked, so that none could be found."""
     jobs: JobsView
     cards: tuple[DiscussionView, ...]
     town: TownView
@@ -149,7 +154,7 @@ def ending(
         sentence=_sentence(state.year, points(alone, "staffing"), points(last, "staffing"), t),
         badges=_badges(role_results(state, scenario), t),
         goals=_goals(state, t),
-        loops=loop_book(found, t),
+        loops=loop_book(found, t) if asks_at_all(state) else None,
         jobs=jobs_met(state, scenario, t),
         cards=dealt_cards(state, without, scenario, t, [one.loop for one in found]),
         town=town(state, scenario, t, season=0.25),
@@ -157,8 +162,7 @@ def ending(
 
 
 def _row(meter: str, without: float, with_you: float, t: Translator) -> EndRow:
-    # the difference of what is shown, so that the sum on the screen is right
-    change = round(with_you) - round(without)
+    change = shown_change(without, with_you)
     return EndRow(
         meter=meter,
         name=t(f"meter.{meter}"),
@@ -183,7 +187,7 @@ def _series(
 
 
 def _sentence(year: int, without: float, with_you: float, t: Translator) -> str:
-    key = "end.sentence.better" if with_you > without + 1.0 else "end.sentence.same"
+    key = "end.sentence.better" if shown_change(without, with_you) > 1 else "end.sentence.same"
     return t(
         key,
         year=year,
@@ -252,31 +256,41 @@ def _turning_points(
 ) -> tuple[TurningPoint, ...]:
     """The turns in which the distance to «uten dere» grew or shrank most, with what was decided.
 
-    Effects take time, so what was decided the turn before is told when the turn itself was quiet.
-    The year is the first of the turn: from there it can be played again.
+    Effects take time, so what was decided the turn before is told when the turn itself was quiet;
+    nothing is told of twice. The year is the first of the turn: from there it can be played again.
     """
     lead = {
         mine.year: points(mine.values, "staffing") - points(alone.values, "staffing")
         for mine, alone in zip(state.records, without, strict=False)
     }
     moves = []
-    since = state.first_year
+    earlier: tuple[str, ...] = ()
     for year, last in turns_of(state):
         if year - 1 not in lead or last not in lead:
             continue
-        decided = [c.what for c in state.chosen if since <= c.year <= last]
-        since = year
-        # measures first: they are what a plan is made of
-        decided.sort(key=lambda what: "." in what)
-        if decided:
+        own = _decided(state, year, last)
+        if decided := own or earlier:
             change = lead[last] - lead[year - 1]
             told = t(
-                "end.turning" if year == last else "end.turning.years",
+                "end.turning" if own else "end.turning.before",
                 change=signed(change, 1, t.language),
                 years=years_text(year, last, t),
-                what=", ".join(option_label(what, scenario, t) for what in decided[:2]),
+                what=", ".join(option_label(what, scenario, t) for what in decided),
             )
-            moves.append((abs(change), TurningPoint(year, told)))
-    moves.sort(key=lambda move: -move[0])
-    most = (point for _, point in moves[:TURNING_POINTS])
-    return tuple(sorted(most, key=lambda point: point.year))
+            moves.append((decided, TurningPoint(year, told, change)))
+        earlier = own
+    moves.sort(key=lambda move: abs(move[1].amount))
+    most = dict(moves)  # of two that tell of the same, the larger
+    return largest_points(tuple(most.values()), TURNING_POINTS)
+
+
+def largest_points(points: Sequence[TurningPoint], most: int) -> tuple[TurningPoint, ...]:
+    """So many turning points as there is room for: the largest, in the order of the years."""
+    ranked = sorted(points, key=lambda point: -abs(point.amount))
+    return tuple(sorted(ranked[:most], key=lambda point: point.year))
+
+
+def _decided(state: GameState, first: int, last: int) -> tuple[str, ...]:
+    """The first decisions of a turn; measures first, they are what a plan is made of."""
+    named = [one.what for one in state.chosen if first <= one.year <= last]
+    return tuple(sorted(named, key=lambda what: "." in what)[:NAMED])

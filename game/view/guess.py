@@ -13,10 +13,10 @@ from game.engine.turn_causes import causes_over, guess_options, main_cause
 from game.text.numbers import signed
 from game.text.translate import Translator
 from game.view.loop_book import LoopPage, loop_page
-from game.view.meters import arrow
+from game.view.meters import arrow, shown_change
 from game.view.names import why_text
 from game.view.parts import Arrow
-from game.view.waterfall import cause_label, change_over
+from game.view.waterfall import LEAST_BAR, cause_label, change_over
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,11 @@ class AnswerView:
     """A loop that was found by it."""
 
 
+def asks_at_all(state: GameState) -> bool:
+    """Whether some report of the game asks, so that loops can be found."""
+    return bool(state.setup.preset.guess_from_turn)
+
+
 def may_guess(state: GameState) -> bool:
     """Whether the report asks before it tells."""
     first = state.setup.preset.guess_from_turn
@@ -60,15 +65,15 @@ def guess_view(
     """The question about a meter; None when nothing in particular moved it."""
     state = years[-1]
     options = guess_options(causes_over(years, meter), meter, state.seed, state.year)
-    before, now = change_over(years, meter)
-    way = arrow(now - before)
+    change = shown_change(*change_over(years, meter))
+    way = arrow(change)
     if not options or way == "flat":
         return None
     return GuessView(
         meter=meter,
         question=t(f"guess.question.{way}", name=t(f"variable.{meter}")),
         direction=way,
-        change_text=signed(now - before, 0, t.language),
+        change_text=signed(change, 0, t.language),
         options=tuple((part.cause, _label(part, way, scenario, t)) for part in options),
         hint=t("guess.hint"),
     )
@@ -92,13 +97,11 @@ def answer_view(
     causes = causes_over(years, guess.meter)
     right = main_cause(causes)
     most = next((part for part in causes if part.cause == right), Contribution(guess.cause, 0.0))
-    name = cause_label(most, scenario, t)
-    amount = signed(most.amount, 1, t.language)
-    if guess.cause == right:
-        text = t("guess.right.text", what=name, amount=amount)
-    else:
-        own = sum(part.amount for part in causes if part.cause == guess.cause)
-        text = t("guess.wrong.text", what=name, amount=amount, own=signed(own, 1, t.language))
+    way: Arrow = "up" if most.amount > 0 else "down"
+    name, amount = cause_label(most, scenario, t), signed(most.amount, 1, t.language)
+    text = t(f"guess.most.{way}", what=name, amount=amount)
+    if guess.cause != right:
+        text = f"{_own_text(causes, guess.cause, way, scenario, t)} {text}"
     if most.is_decision:
         because = why_text(most.cause, most.effect, scenario, t)
         text = f"{text} {t('guess.because', because=because, year=most.since)}"
@@ -108,4 +111,19 @@ def answer_view(
         heading=t("guess.right" if guess.cause == right else "guess.wrong"),
         text=text,
         found=loop_page(new.loop, t, new) if new and guess.cause == right else None,
+    )
+
+
+def _own_text(
+    causes: Sequence[Contribution], cause: str, way: Arrow, scenario: Scenario, t: Translator
+) -> str:
+    """What was guessed, by the name and the amount of its bar, and which way it pulled."""
+    own = next((one for one in causes if one.cause == cause), Contribution(cause, 0.0))
+    if abs(own.amount) < LEAST_BAR:
+        return t("guess.own.nothing", what=_label(own, way, scenario, t))
+    pulled = "up" if own.amount > 0 else "down"
+    return t(
+        "guess.own.too" if pulled == way else f"guess.own.{pulled}",
+        what=cause_label(own, scenario, t),
+        amount=signed(own.amount, 1, t.language),
     )

@@ -16,12 +16,14 @@ def _first(rows: object) -> float:
 
 
 def hours(state: GameState, t: Translator) -> HoursView:
-    """The hours we have and the hours we need, in the year that was run last."""
+    """The hours we have and the hours we need, in the year that was run last.
+
+    The parts are whole, so that the numbers that stand together add up.
+    """
     year = state.latest
-    own, hired, needed = (
-        _first(rows) for rows in (year.present_fte, year.agency_fte, year.needed_fte)
-    )
-    base = float(year.base_need[:, 0, 0].sum())
+    exact = [_first(rows) for rows in (year.present_fte, year.agency_fte, year.needed_fte)]
+    own, hired, needed = (float(round(fte)) for fte in exact)
+    base = float(round(float(year.base_need[:, 0, 0].sum())))
     missing = max(0.0, needed - own - hired)
     have = [_part("own", own, t), _part("hired", hired, t)]
     if missing >= LEAST_SHOWN_FTE:
@@ -34,7 +36,7 @@ def hours(state: GameState, t: Translator) -> HoursView:
         need=tuple(need),
         total_have=own + hired,
         total_need=needed,
-        sentence=_sentence(own + hired, needed, t),
+        sentence=_sentence(exact[0] + exact[1], exact[2], t),
         formula=_formula(year, t),
     )
 

@@ -13,7 +13,7 @@ from game.view.parts import Arrow, Band, MeterView
 from game.view.turns import before_last_turn
 
 FLAT_WITHIN = 0.5
-"""A change that would round to nothing is shown as no change."""
+"""A change smaller than this is not spoken of in words without numbers."""
 
 
 def points(values: Mapping[str, float], meter: str) -> float:
@@ -28,9 +28,19 @@ def band(meter: str, value: float) -> Band:
     return "ok" if value >= crisis_below(meter) else "crisis"
 
 
-def arrow(change: float) -> Arrow:
-    """Direction of a change."""
-    if abs(change) < FLAT_WITHIN:
+def shown(value: float) -> int:
+    """A meter's value as the whole number that stands on the screen."""
+    return round(value)
+
+
+def shown_change(before: float, now: float) -> int:
+    """The difference of the two numbers that are shown, so that the sum on the screen is right."""
+    return shown(now) - shown(before)
+
+
+def arrow(change: int) -> Arrow:
+    """Direction of a change as it is shown."""
+    if not change:
         return "flat"
     return "up" if change > 0 else "down"
 
@@ -38,8 +48,8 @@ def arrow(change: float) -> Arrow:
 def value_text(meter: str, value: float, t: Translator) -> str:
     """The value as players read it: per cent for Folk på jobb, points for the others."""
     if meter == "staffing":
-        return percent(value / 100.0, 0, t.language)
-    return number(value, 0, t.language)
+        return percent(shown(value) / 100.0, 0, t.language)
+    return number(shown(value), 0, t.language)
 
 
 def meter_view(
@@ -48,7 +58,7 @@ def meter_view(
     """One meter, with its change from `before` when there is one."""
     value = points(now, meter)
     previous = points(before, meter) if before is not None else None
-    change = value - previous if previous is not None else 0.0
+    change = shown_change(previous, value) if previous is not None else 0
     direction = arrow(change)
     word = {"up": "better", "down": "worse", "flat": "same"}[direction]
     return MeterView(

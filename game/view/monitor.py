@@ -119,7 +119,7 @@ def _row(
     name, year = indicator.variable, years[-1]
     before = years[-2] if len(years) > 1 else state.first_year - 1
     now = _in(state.records, year)[name]
-    change = now - _in(state.records, before)[name]
+    change = _as_shown(name, now) - _as_shown(name, _in(state.records, before)[name])
     others = [_in(one.records, year)[name] for one in group]
     arrow = _arrow(name, change)
     return IndicatorView(
@@ -147,6 +147,13 @@ def shown(name: str, value: float, t: Translator) -> str:
     if VARIABLES[name].unit == "index":
         return number(value, 0, t.language)
     return percent(value, 1 if name in ONE_DECIMAL else 0, t.language)
+
+
+def _as_shown(name: str, value: float) -> float:
+    """The value rounded as it is written, so that a change is that of the numbers shown."""
+    if VARIABLES[name].unit == "index":
+        return round(value)
+    return round(value * 100.0, 1 if name in ONE_DECIMAL else 0) / 100.0
 
 
 def _arrow(name: str, change: float) -> Arrow:

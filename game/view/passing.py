@@ -12,8 +12,8 @@ from game.view.meters import meters_of
 from game.view.names import cause_name
 from game.view.parts import MeterView, TownView
 from game.view.pledges import settled_pledges
-from game.view.report import years_text
 from game.view.town import town
+from game.view.turns import years_text
 
 SEASONS = ("spring", "summer", "autumn", "winter")
 LINES_A_SEASON = 15

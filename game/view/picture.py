@@ -18,6 +18,7 @@ from game.view.meters import meters
 from game.view.names import cause_icon, cause_name
 from game.view.parts import HoursView, Meaning, MeterView, PipelineItem, TownView
 from game.view.town import town
+from game.view.turns import has_long_turns, years_text
 from game.view.voices import paper_view
 
 MOST_IN_PIPELINE = 4
@@ -31,7 +32,8 @@ class PictureView:
     year: int
     municipality: str
     so_far: str
-    """How far the game has come: «År 3 av 15», or «Valg 2 av 5» when answers are all there is."""
+    """How far the game has come: «År 3 av 15», «Tur 2 av 5: 2029–2031» where turns have several
+    years, or «Valg 2 av 5» when answers are all there is."""
     meters: tuple[MeterView, ...]
     hours: HoursView
     news: tuple[str, ...]
@@ -69,13 +71,16 @@ def picture(
 def _so_far(state: GameState, t: Translator) -> str:
     if state.setup.preset.answers_only:
         return t("opening.choice_of", n=state.turn + 1, total=len(state.turns))
+    if has_long_turns(state):
+        years = years_text(state.year, state.year + state.turn_years - 1, t)
+        return t("scene.turn_of", n=state.turn + 1, total=len(state.turns), years=years)
     return t("scene.year_of", n=state.index + 1, total=state.last_year - state.first_year + 1)
 
 
 def _opening(state: GameState, name: str, t: Translator) -> str:
     """What the players are there for. Where answers are all there is, it is told in few words."""
     if not state.setup.preset.answers_only:
-        return t("opening.1", name=name)
+        return t("opening.turns" if has_long_turns(state) else "opening.1", name=name)
     asked, years, last = len(state.turns), state.turn_years, state.last_year
     return t("opening.answers", name=name, n=asked, years=years, last=last)
 

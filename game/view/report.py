@@ -20,6 +20,7 @@ from game.view.names import option_label
 from game.view.parts import BarView, MeterView, TownView, WaterfallView
 from game.view.picture import pipeline
 from game.view.town import AN_ELECTION, ELECTION_EVERY, town
+from game.view.turns import years_text
 from game.view.voices import moved_most, paper_view
 from game.view.waterfall import REST_SHARE as REST_SHARE
 from game.view.waterfall import bar, shown_causes
@@ -116,11 +117,6 @@ def asked_about(state: GameState, years: Sequence[GameState]) -> str:
     """The meter the report is about and asks about: the one that moved most through the turn."""
     before = (years or (state,))[0].records[-2]
     return moved_most(before, state.records[-1])[0]
-
-
-def years_text(first: int, last: int, t: Translator) -> str:
-    """One year, or from and to."""
-    return str(last) if first == last else t("report.years", first=first, last=last)
 
 
 def _without(

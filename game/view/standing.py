@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from game.content.scenario import Scenario
 from game.engine.game_state import GameState
 from game.engine.resources import bound_ahead, room_total_nok
-from game.engine.standing import MAJORITY, Standing, number_of, standings
+from game.engine.standing import Standing, number_of, standings
 from game.text.numbers import number, percent
 from game.text.translate import Translator
 from game.view.amounts import amount_text
@@ -76,7 +76,7 @@ def _limits(standing: Standing, state: GameState, t: Translator) -> dict[str, ob
                 "now": percent(now["staffing"], 0, language),
             }
         case _:
-            return {"n": MAJORITY - int(now["friendly_seats"])}
+            return {"n": int(now["friendly_seats"])}
 
 
 def bound_views(state: GameState, scenario: Scenario, t: Translator) -> tuple[BoundView, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.engine.game_state import GameState, Record
+from game.text.translate import Translator
 
 
 def turns_of(state: GameState) -> Iterator[tuple[int, int]]:
@@ -13,6 +14,16 @@ def turns_of(state: GameState) -> Iterator[tuple[int, int]]:
     for years in state.turns:
         yield first, first + years - 1
         first += years
+
+
+def has_long_turns(state: GameState) -> bool:
+    """Whether some turn of the game has several years, so that turns and years are not the same."""
+    return max(state.turns) > 1
+
+
+def years_text(first: int, last: int, t: Translator) -> str:
+    """One year, or from and to."""
+    return str(last) if first == last else t("report.years", first=first, last=last)
 
 
 def before_last_turn(state: GameState) -> Record | None:

@@ -66,7 +66,7 @@ class Paper:
     quotes: tuple[Voice, ...]
     letter: Voice | None
     aside: Voice | None
-    """What is said over the next picture."""
+    """What is said over the next picture; never what stood in the paper."""
 
 
 @dataclass(frozen=True)
@@ -245,7 +245,7 @@ def _paper(span: Span, ranked: list[Voice], is_first: bool) -> Paper:
         article=first("article"),
         quotes=() if is_first else quotes,
         letter=None if is_first else first("letter"),
-        aside=quotes[-1] if quotes else None,
+        aside=_aside([voice for voice in ranked if voice.kind == "quote"], quotes, is_first),
     )
 
 
@@ -257,6 +257,15 @@ def _two_people(quotes: list[Voice]) -> tuple[Voice, ...]:
     others = [quote for quote in quotes if quote.who != one.who]
     apart = [quote for quote in others if quote.about != one.about]
     return (one, *(apart or others)[: QUOTES - 1])
+
+
+def _aside(ranked: list[Voice], quotes: tuple[Voice, ...], is_first: bool) -> Voice | None:
+    """Over the next picture someone says what did not stand in the paper, if possible a third."""
+    if is_first:
+        return quotes[-1] if quotes else None
+    unsaid = [quote for quote in ranked if quote not in quotes]
+    spoke = {quote.who for quote in quotes}
+    return next((quote for quote in unsaid if quote.who not in spoke), next(iter(unsaid), None))
 
 
 def _all_of(paper: Paper) -> Iterator[Voice]:

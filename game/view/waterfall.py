@@ -10,7 +10,7 @@ from game.engine.game_state import GameState
 from game.engine.turn_causes import causes_over
 from game.text.numbers import signed
 from game.text.translate import Translator
-from game.view.meters import arrow, points, value_text
+from game.view.meters import arrow, points, shown_change, value_text
 from game.view.names import cause_name, why_text
 from game.view.parts import BarView, WaterfallView
 
@@ -42,17 +42,18 @@ def waterfall(
     before, now = change_over(years, meter)
     bars = [bar(part, scenario, t) for part in shown]
     left = now - before - sum(part.amount for part in shown)
+    change = shown_change(before, now)
     if abs(left) >= LEAST_BAR:
         bars.append(bar(Contribution("rest", left), scenario, t))
     return WaterfallView(
-        title=t(f"why.title.{arrow(now - before)}", name=t(f"variable.{meter}")),
+        title=t(f"why.title.{arrow(change)}", name=t(f"variable.{meter}")),
         unit=t("unit.percent") if meter == "staffing" else t("unit.points"),
         start=before,
         end=now,
         start_text=value_text(meter, before, t),
         end_text=value_text(meter, now, t),
         bars=tuple(bars),
-        sentence=_sentence(shown, now - before, scenario, t),
+        sentence=_sentence(shown, change, scenario, t),
     )
 
 
@@ -94,8 +95,8 @@ def cause_label(part: Contribution, scenario: Scenario, t: Translator) -> str:
     return t(f"cause.{part.cause}.{'up' if part.amount > 0 else 'down'}")
 
 
-def _sentence(shown: list[Contribution], change: float, scenario: Scenario, t: Translator) -> str:
-    along = [part for part in shown if (part.amount > 0) == (change > 0)]
+def _sentence(shown: list[Contribution], change: int, scenario: Scenario, t: Translator) -> str:
+    along = [part for part in shown if part.amount * change > 0]
     if not along:
         return t("why.balanced")
     return t("why.mostly", what=cause_label(along[0], scenario, t))

@@ -56,7 +56,7 @@ def test_bands_fill_the_whole_scale() -> None:
 
 def test_a_chart_without_a_sentence_describes_its_own_ends() -> None:
     assert drawn(figures=Figures(0, "%")).description == (
-        "med dere: 94\u00a0% i 2029. uten dere: 78\u00a0%. Forskjellen er 16\u00a0%."
+        "med dere: 94\u00a0% i 2029. uten dere: 78\u00a0%. Forskjellen er 16 prosentpoeng."
     )
 
 

@@ -168,7 +168,8 @@ def test_a_limit_for_the_fund_is_not_told_before_the_revenue_is_right(tmp_path: 
 def test_what_no_condition_may_ask_for_is_what_no_record_ever_changes() -> None:
     seen: dict[str, set[float]] = {}
     # what is rare is met by somebody in this many games
-    games = [(player, seed) for player in ("ways", "G", "random") for seed in range(2, 9)]
+    games = [(player, seed) for player in ("ways", "G") for seed in range(1, 8)]
+    games.append(("random", 18))  # who promises the council something, and forgets
     for player, seed in games:
         for record in final_state(player, seed).records:
             for name, value in record.values.items():

@@ -10,6 +10,7 @@ from scenes_kit import Window, press, start_game
 
 from game.desktop.scene import Reset
 from game.desktop.scenes.ending import EndScene
+from game.desktop.scenes.lock import LockDialog
 from game.desktop.scenes.report import ReportScene
 from game.engine.game_state import Phase
 from game.engine.setup import place_of_the_day
@@ -238,3 +239,32 @@ def test_without_you_is_played_as_long_and_as_hard(tmp_path):
 
     assert game.without()[0].values == game.state.records[0].values
     assert game.shadow.end(game.session.seed).setup == game.session.setup
+
+
+@pytest.mark.parametrize(("preset", "has"), [("stand", False), ("lesson", True)])
+def test_the_book_of_loops_is_there_only_where_loops_can_be_found(tmp_path, preset, has):
+    reported = at_report(tmp_path / "report", turn=1, preset=preset)
+    over = at_the_end(tmp_path / "end", preset=preset)
+    over.ui.emit(("tab", "badges"))
+    over.pump()
+
+    assert bool(reported.ui.find_all(name="loops")) is has
+    assert bool(over.ui.find_all(name="loops")) is has
+    assert ("sløyfer funnet" in over.texts()) is has
+
+
+@pytest.mark.parametrize(
+    ("preset", "yes", "nothing"),
+    [
+        ("lesson", "Lås, og la årene gå", "Ingen nye tiltak denne gangen"),
+        ("free", "Lås, og la året gå", "Ingen nye tiltak i år"),
+    ],
+)
+def test_the_lock_speaks_of_as_many_years_as_it_locks(tmp_path, preset, yes, nothing):
+    window = Window(tmp_path, preset=preset)
+    start_game(window)
+    window.ui.push(LockDialog(window.play.game))
+    window.pump()
+
+    assert yes in window.texts() and nothing in window.texts()
+    assert ("–" in window.ui.top.scene.title) is (preset == "lesson")

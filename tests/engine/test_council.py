@@ -221,6 +221,13 @@ def test_an_emergency_takes_half_the_effort_and_always_leaves_one(effort: int, l
 
 
 def test_without_a_majority_one_effort_goes_to_explaining() -> None:
-    assert lost_effort(5, a_council(friendly_seats=17.0)) == 4
-    assert lost_effort(5, a_council(friendly_seats=18.0)) == 5
-    assert lost_effort(1, a_council(friendly_seats=0.0)) == 1
+    def after_the_election(seats: float) -> GameState:
+        return replace(a_council(friendly_seats=seats), year=2028)
+
+    assert lost_effort(5, after_the_election(17.0)) == 4
+    assert lost_effort(5, after_the_election(18.0)) == 5
+    assert lost_effort(1, after_the_election(0.0)) == 1
+
+
+def test_nobody_is_without_a_majority_before_the_voters_have_had_their_say() -> None:
+    assert lost_effort(5, a_council(friendly_seats=0.0)) == 5

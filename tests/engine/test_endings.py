@@ -29,7 +29,16 @@ Values = dict[str, float]
 
 @cache
 def alone(preset: str = "free") -> GameState:
-    return end_without_players(fjellvik(), 7, Setup.of(preset))
+    """«Uten dere», in a place where people and trust hold: where all is in crisis nothing is praised."""
+    end = end_without_players(fjellvik(), 7, Setup.of(preset))
+    held = {"staffing": 0.9, "trust": 50.0}
+    return replace(
+        end,
+        records=tuple(
+            replace(r, values={**r.values, **{k: max(v, r.values[k]) for k, v in held.items()}})
+            for r in end.records
+        ),
+    )
 
 
 def ended(
@@ -140,6 +149,15 @@ def test_a_trial_that_is_put_to_use_is_no_statue() -> None:
     assert "pilot_park" not in finished
 
 
+def test_nobody_is_praised_where_nearly_every_meter_is_in_crisis() -> None:
+    low = {"staffing": 0.7, "services": 30.0, "trust": 30.0, "wellbeing": 20.0}
+
+    for title in ("full_time_workshop", "learning_team", "good_neighbours", "youth_municipality"):
+        state = game_of(title)
+        assert known_for(state, alone().records) == title
+        assert known_for(set_to(state, low), alone().records) in endings.HONEST
+
+
 def test_money_is_a_money_box_only_when_nothing_else_gained_as_much() -> None:
     rich = ended({"money": 20.0})
     rich_and_kind = ended({"money": 20.0, "trust": 25.0, "services": 22.0})
@@ -151,7 +169,7 @@ def test_money_is_a_money_box_only_when_nothing_else_gained_as_much() -> None:
 @pytest.mark.parametrize(
     ("ending", "gained"),
     [
-        ("waffles", {"volunteers": 12.0}),
+        ("waffles", {"volunteers": 12.0, "staffing": -0.06}),
         ("agency_favourite", {"agency_share": 0.8}),
         ("piggy_bank", {"money": 40.0}),
         ("pilot_park_opens", {"trials": 10.0}),

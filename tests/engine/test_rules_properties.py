@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from game.content.scenario import Scenario
 from game.engine.action import Action, from_words, to_words
 from game.engine.apply import Applied, Refused, apply
-from game.engine.council import ELECTION_YEARS
 from game.engine.deal import options_open
 from game.engine.decisions import effects_of
 from game.engine.game_state import GameState, Phase
@@ -23,6 +22,7 @@ from game.engine.save import fingerprint, read, reopen, write
 from game.engine.session import Session, new_session
 from game.engine.setup import Setup
 from game.engine.snapshot import from_snapshot, to_snapshot
+from game.engine.standing import ELECTION_YEARS
 from game.engine.trials import open_trials
 from tests.engine.wild import (
     DIFFICULTIES,

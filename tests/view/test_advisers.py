@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,13 +12,13 @@ from game.engine.action import ChooseMeasure, GoOn, PrepareCase
 from game.engine.apply import apply
 from game.engine.decisions import costly_of, effects_of
 from game.engine.game_state import Chosen, GameState, Phase, Vote
-from game.engine.resources import effort_of
+from game.engine.resources import effort_of, room_total_nok
 from game.engine.session import new_session
 from game.engine.setup import Setup
 from game.engine.specials import ROLES
 from game.model.axes import REVENUES
 from game.text.translate import Translator, load_catalogue
-from game.view.advisers import advice
+from game.view.advisers import advice, said_aloud
 from game.view.private_facts import (
     four_year_cost,
     grants_ahead,
@@ -83,6 +84,46 @@ def test_a_price_that_takes_most_of_the_money_is_said_by_the_head_of_finance():
     voices = {v.role: v for v in advice("fewer_per_leader", poor, fjellvik(), nb()).voices}
     assert voices["finance"].stance == "against"
     assert "peng" in voices["finance"].text
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_what_moves_is_said_in_the_middle_of_a_sentence_and_not_shown_as_a_name(language):
+    t = Translator(language, load_catalogue())
+    for reason in (reason for role in load_roles() for reason in role.reasons):
+        for name in reason.moves:
+            said = said_aloud(reason, name, t)
+            assert not set("{}«»“”") & set(said) and "spoken." not in said
+            for sentence in re.split(r"(?<!\d)\. ", said):
+                assert not sentence[0].islower() and len(sentence.split()) <= 20, said
+
+
+def of_the_price(card: str, state: GameState) -> str:
+    """What the head of finance says of what a card costs every year, if that is what is said."""
+    voices = advice(card, state, fjellvik(), nb()).voices
+    against = [voice for voice in voices if voice.stance == "against"]
+    said = [voice.text for voice in against if voice.variable == "operating_cost"]
+    return next((text for text in said if "av pengene vi har igjen" not in text), "")
+
+
+def test_the_head_of_finance_speaks_of_a_yearly_price_only_when_it_is_felt():
+    state = cards_now()
+    spoken_of = [card for card in DEALT if of_the_price(card, state)]
+    for card in spoken_of:
+        residents = state.now["population"]
+        yearly = costly_of(card, fjellvik()).yearly_cost.total(residents)
+        effects = effects_of(card, fjellvik())
+        yearly += sum(e.by * residents for e in effects if e.change == "operating_cost")
+        assert yearly >= 0.1 * room_total_nok(state), card
+    assert spoken_of
+
+
+def test_the_head_of_finance_says_it_in_another_way_for_each_card_and_each_year():
+    state = cards_now(("fewer_per_leader", "volunteer_coordinator", "career_day"))
+    cards, years = state.table[:2], range(state.year, state.year + 4)
+    assert len({of_the_price(card, state) for card in cards} - {""}) == 2
+    told = [of_the_price(cards[0], replace(state, year=year)) for year in years]
+    assert len(set(told) - {""}) == 4
+    assert told[0] == of_the_price(cards[0], state)
 
 
 def test_a_stand_has_no_advisers():

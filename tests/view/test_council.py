@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
+from game.content.common.parties import load_parties
+from game.content.load import list_scenarios, load_scenario
 from game.engine.action import AnswerCouncil, GoOn
 from game.engine.apply import Applied, apply
 from game.engine.council import vote_on
-from game.engine.game_state import GameState, Offer, Phase, Pledge, Prepared, Vote
+from game.engine.game_state import Chosen, GameState, Offer, Phase, Pledge, Prepared, Vote
+from game.engine.session import new_session
+from game.engine.setup import Setup
 from game.engine.standing import SEATS
+from game.lab.players import ALL_PLAYERS
 from game.text.translate import Translator, load_catalogue
 from game.view.council import council
 from tests.kit import a_game, fjellvik, go_to
@@ -101,3 +107,61 @@ def test_the_meeting_tells_how_the_case_was_made_ready():
     assert rushed.prepared_text == "Rask gang"
     assert heard.prepared_text == "Drøftet med de tillitsvalgte · Sendt på høring"
     assert heard.anchoring > rushed.anchoring
+
+
+def said_in(place: str, player: str, seed: int) -> Iterator[tuple[int, str, str]]:
+    """What each group says in each meeting of a whole game, with the number of the case."""
+    scenario, t = load_scenario(place), nb()
+    session = new_session(scenario, seed, Setup.of("free"))
+    while not session.state.is_over:
+        state = session.state
+        if state.phase is Phase.COUNCIL:
+            for number, vote in enumerate(council(state, scenario, t).votes, state.cases + 1):
+                yield from ((number, group.id, group.says) for group in vote.groups)
+        session.do(ALL_PLAYERS[player](state, scenario))
+
+
+@pytest.mark.parametrize("player", ["random", "balanced"])
+def test_no_group_says_a_line_to_two_cases_of_a_game(player):
+    heard = 0
+    for listed in list_scenarios():
+        for seed in range(3):
+            said = set(said_in(listed.path, player, seed))
+            lines = [(group, line) for _, group, line in said]
+            assert len(set(lines)) == len(lines), (listed.path, seed)
+            heard += len(lines)
+    assert heard
+
+
+def test_eight_cases_that_all_fall_are_met_with_eight_answers_from_each_group():
+    state = in_council()
+    for carried in (True, False):
+        yes = state.seats if carried else (0,) * len(state.seats)
+        meetings = [
+            replace(state, cases=n, votes=(Vote(CASE, yes, 18),), chosen=()) for n in range(8)
+        ]
+        views = [council(meeting, fjellvik(), nb()).votes[0] for meeting in meetings]
+        for row, _ in enumerate(load_parties()):
+            assert len({view.groups[row].says for view in views}) == len(views)
+
+
+def test_a_case_about_the_neighbour_is_not_met_with_words_about_volunteers():
+    for party in load_parties():
+        about = {line.nb for one in party.about for line in (one.yes, one.no)}
+        for case in ("shared_service", "merge_municipalities"):
+            for yes in (0, 7):
+                state = replace(in_council(), votes=(Vote(case, (yes,) * 5, 18),))
+                groups = council(state, fjellvik(), nb()).votes[0].groups
+                assert not about & {group.says for group in groups}
+
+
+def test_the_line_about_a_pillar_is_said_to_its_first_case_and_not_again():
+    first = in_council()
+    again = replace(first, chosen=(Chosen(first.year - 1, CASE),), cases=1)
+    about = {line.nb for p in load_parties() for a in p.about for line in (a.yes, a.no)}
+    said = [
+        {group.says for group in council(state, fjellvik(), nb()).votes[0].groups}
+        for state in (first, again)
+    ]
+    assert said[0] <= about
+    assert not said[1] & about

@@ -51,10 +51,8 @@ def their_papers() -> tuple[tuple[Paper, ...], ...]:
 
 
 def said(paper: Paper) -> Iterator[Voice]:
-    """Everything a reader meets, each only once."""
-    single = [paper.headline, paper.article, paper.letter]
-    if paper.aside not in paper.quotes:
-        single.append(paper.aside)
+    """Everything a reader meets, in the paper and over the next picture."""
+    single = (paper.headline, paper.article, paper.letter, paper.aside)
     yield from (voice for voice in single if voice is not None)
     yield from paper.quotes
 
@@ -88,6 +86,7 @@ def test_sixty_random_games_are_never_without_a_paper() -> None:
             assert paper.article is not None
             assert len(paper.quotes) == (2 if number else 0)
             assert (paper.letter is not None) == bool(number)
+            assert paper.aside is not None
 
 
 @pytest.mark.parametrize("player", ["nothing", "balanced"])

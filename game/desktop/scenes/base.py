@@ -135,6 +135,8 @@ class GameScene(Scene):
         steps = ANSWERS_ONLY if short else STEPS
         if self.step not in steps:
             return None
-        more = ".answers" if short else ""
-        names = tuple(self.ui.t(f"scene.step.{step}{more}") for step in steps)
+        passing = "passing.years" if self.game.state.turn_years > 1 else "passing"
+        names = tuple(
+            self.ui.t(f"scene.step.{passing if step == 'passing' else step}") for step in steps
+        )
         return Steps(names, steps.index(self.step))

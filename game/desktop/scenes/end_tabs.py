@@ -31,7 +31,10 @@ def tab_of(ui: Any, tab: str, view: EndView) -> w.Widget:
 
 
 def _badges(ui: Any, view: EndView) -> w.Widget:
-    loops = w.Row(w.Icon("repeat", 20, "accent"), w.Label(view.loops.count_text, "strong"), gap=10)
+    loops = None
+    if view.loops is not None:
+        count = w.Label(view.loops.count_text, "strong")
+        loops = w.Row(w.Icon("repeat", 20, "accent"), count, gap=10)
     if not view.badges:
         words = w.Label(ui.t("end.no_roles"), tone="muted")
         return w.Panel(w.Column(words, loops, gap=12), pad=16)

@@ -17,7 +17,8 @@ from game.desktop.scenes.what_we_did import WhatWeDidDialog
 from game.engine.crisis import crisis_below, good_from
 from game.engine.endings import test_2045
 from game.engine.loops_found import loops_found
-from game.view.ending import EndRow, EndView, TurningPoint, ending
+from game.view.ending import EndRow, EndView, TurningPoint, ending, largest_points
+from game.view.guess import asks_at_all
 
 ROOMY = 780  # dp; windows lower than this show two turning points
 LONG = 22
@@ -186,10 +187,8 @@ class EndScene(GameScene):
             return None
         ui = self.ui
         heading = w.Label(ui.t("scene.end.turning"), "small", "muted")
-        points = [
-            self._point(point)
-            for point in view.turning_points[: 2 if ui.height_dp < ROOMY and ui.columns > 1 else 3]
-        ]
+        room = 2 if ui.height_dp < ROOMY and ui.columns > 1 else 3
+        points = [self._point(point) for point in largest_points(view.turning_points, room)]
         return w.Panel(w.Column(heading, *points, gap=8), pad=14)
 
     def _point(self, point: TurningPoint) -> w.Widget:
@@ -202,5 +201,7 @@ class EndScene(GameScene):
         leave = w.Button(ui.t("scene.pause.leave"), "leave", icon="home", name="leave")
         again = w.Button(ui.t("scene.end.again"), "again", "primary", icon="play", name="again")
         account = w.Button(ui.t("account.open"), "account", icon="scale", key="v", name="account")
-        loops = w.Button(ui.t("loops.open"), "loops", icon="repeat", name="loops")
+        loops = None
+        if asks_at_all(self.game.state):
+            loops = w.Button(ui.t("loops.open"), "loops", icon="repeat", name="loops")
         return self.foot(again, account, loops, leave)

@@ -8,6 +8,7 @@ from game.desktop import widgets as w
 from game.desktop.scene import Dialog, Pop
 from game.view.event_card import event_card
 from game.view.measures import measures
+from game.view.turns import years_text
 
 
 class LockDialog(Dialog):
@@ -20,11 +21,14 @@ class LockDialog(Dialog):
 
     def build(self, ui: Any) -> w.Widget:
         view = measures(self.game.state, self.game.scenario, ui.t)
-        self.title = ui.t("scene.lock.title", year=view.year)
+        first = self.game.state.year
+        years = years_text(first, first + view.years - 1, ui.t)
+        more = ".years" if view.years > 1 else ""
+        self.title = ui.t("scene.lock.title", year=years)
         chosen = [self._line(card.icon, card.pillar, card.title) for card in view.cards
                   if card.selected]  # fmt: skip
         if not chosen:
-            chosen = [self._line("clock", "muted", ui.t("scene.lock.nothing"))]
+            chosen = [self._line("clock", "muted", ui.t(f"scene.lock.nothing{more}"))]
         left = ui.t("scene.lock.left", room=view.room_left_text)
         return w.Column(
             w.Label(self.title, "heading"),
@@ -33,8 +37,8 @@ class LockDialog(Dialog):
             w.Flow(
                 w.Button(ui.t("scene.lock.wait"), Pop(), name="wait"),
                 w.Button(
-                    ui.t("scene.lock.yes"), Pop("locked"), "primary", icon="lock", key="l",
-                    name="locked",
+                    ui.t(f"scene.lock.yes{more}"), Pop("locked"), "primary", icon="lock",
+                    key="l", name="locked",
                 ),
                 align="right",
             ),

@@ -24,6 +24,7 @@ from game.view.guess import (
     AnswerView,
     GuessView,
     answer_view,
+    asks_at_all,
     guess_of,
     guess_view,
     may_guess,
@@ -146,7 +147,9 @@ class ReportScene(GameScene):
         monitor = None
         if not self.game.state.setup.preset.answers_only:
             monitor = w.IconButton(ui.t("monitor.open"), "gauge", "monitor", name="monitor")
-        loops = w.IconButton(ui.t("loops.open"), "repeat", "loops", name="loops")
+        loops = None
+        if asks_at_all(self.game.state):
+            loops = w.IconButton(ui.t("loops.open"), "repeat", "loops", name="loops")
         marked = "" if question else view.why_meter
         meters = gauges(ui, view.meters, lambda id_: ("why", id_), True, marked)
         side = self._guess(question) if question else self._waterfall(view)

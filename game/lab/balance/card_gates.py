@@ -20,6 +20,8 @@ MOST_DECIDED = 0.25
 AHEAD = 0.05
 SELDOM = 0.05
 """An answer that is better more seldom than this is a wrong one, not a dilemma."""
+FEWEST = 30
+"""Contexts that it takes to say so: five turns of six futures. In fewer they are much alike."""
 
 
 def context_gates(found: Toggled) -> list[Gate]:
@@ -79,14 +81,16 @@ def stand_gates(wins: Wins, events: Sequence[str]) -> list[Gate]:
     one_sided = [
         f"{event} {'A' if a > b else 'B'} {max(a, b)}–{min(a, b)}"
         for event, (a, b) in sorted(wins.items())
-        if min(a, b) < SELDOM * (a + b)
+        if a + b >= FEWEST and min(a, b) < SELDOM * (a + b)
     ]
+    seldom = sorted(event for event, (a, b) in wins.items() if a + b < FEWEST)
     unseen = set(events) - set(wins)
     never = unseen & never_on_the_stand(PLACES)
     notes = [
         listed(one_sided, 30),
         f"svarene er prøvd i {sum(a + b for a, b in wins.values())} sammenhenger",
         f"kan ikke komme på stand, for de krever kort, prøver eller kommunestyre: {listed(never)}",
+        f"for sjelden til å dømmes: {listed(seldom, 30)}",
         f"kunne ikke komme i disse spillene: {listed(unseen - never, 30)}",
     ]
     told_of = "; ".join(note for note in notes if note and not note.endswith(": "))

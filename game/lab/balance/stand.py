@@ -99,7 +99,9 @@ def together(parts: Sequence[Wins]) -> Wins:
 def never_on_the_stand(places: Sequence[str]) -> frozenset[str]:
     """The events that wait for a card, a trial or the council, which the stand does not have."""
     events = [event for place in places for event in scenario_of(place).events]
-    return frozenset(e.id for e in events if any(_needs_more(one, events) for one in e.when))
+    return frozenset(
+        e.id for e in events if e.council or any(_needs_more(one, events) for one in e.when)
+    )
 
 
 def _needs_more(condition: Condition, events: Sequence[Event]) -> bool:

@@ -152,7 +152,9 @@ UNPAID_WORK = Strategy(
 ALL_AT_ONCE = Strategy(
     id="G",
     name="Alt på én gang",
-    wants={},
+    wants=dict.fromkeys(
+        ("idea_pot", "come_home_campaign", "recruitment_bonus", "forced_weekends"), 6.0
+    ),
     pillars=dict.fromkeys(
         ("recruitment", "full_time", "innovation", "volunteering", "leadership"), 5.0
     ),
