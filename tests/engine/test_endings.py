@@ -29,7 +29,7 @@ Values = dict[str, float]
 
 @cache
 def alone(preset: str = "free") -> GameState:
-    """«Uten dere», in a place where people and trust hold: where all is in crisis nothing is praised."""
+    """«Uten dere» where people and trust hold: where all is in crisis, nothing is praised."""
     end = end_without_players(fjellvik(), 7, Setup.of(preset))
     held = {"staffing": 0.9, "trust": 50.0}
     return replace(
