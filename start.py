@@ -17,8 +17,11 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ENVIRONMENT = HERE / ".venv"
 OLDEST = (3, 11)
-SIDE_BY_SIDE = ["-n", "2", "--dist", "worksteal"]
-"""Each process takes whole files, so that a game many tests look at is played once."""
+SIDE_BY_SIDE = ["-n", "3", "--dist", "worksteal"]
+"""One process more than the two cores asked for: some tests wait for windows and other processes.
+
+Each takes whole files, so that a game many tests look at is played once.
+"""
 
 
 def main(arguments: list[str]) -> int:

@@ -133,6 +133,20 @@ class Voices:
         """The people by id."""
         return {person.id: person for person in self.cast}
 
+    def fitting(self, happened: Iterable[str]) -> Iterator[Voice]:
+        """What may be said when this happened: what is about it, and what is about no happening."""
+        yield from self._by_happening.get("", ())
+        for what in happened:
+            yield from self._by_happening.get(what, ())
+
+    @cached_property
+    def _by_happening(self) -> dict[str, list[Voice]]:
+        found: dict[str, list[Voice]] = {}
+        for voice in self.entries:
+            about = "" if voice.is_about_a_quantity else voice.about or ""
+            found.setdefault(about, []).append(voice)
+        return found
+
 
 def spoken(text: Text) -> Iterator[tuple[str, str]]:
     """Each language of a text with its sentence."""

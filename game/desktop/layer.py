@@ -29,6 +29,7 @@ class Layer:
         self.by_name: dict[str, Widget] = {}
         self.order: list[Widget] = []
         self._scrolls: dict[str, tuple[Scroll, ...]] = {}
+        self._twins: dict[str, int] = {}
 
     def build(self, ui: Any) -> None:
         """Makes the widgets afresh and gives them their places."""
@@ -75,7 +76,7 @@ class Layer:
     # Names and order
 
     def _index(self) -> None:
-        self.by_name, self._scrolls = {}, {}
+        self.by_name, self._scrolls, self._twins = {}, {}, {}
         self._visit(self.root, ())
         self.order = [w for w in self.by_name.values() if w.focusable]
 
@@ -90,10 +91,11 @@ class Layer:
     def _free_name(self, name: str) -> str:
         if name not in self.by_name:
             return name
-        number = 2
-        while f"{name}#{number}" in self.by_name:
-            number += 1
-        return f"{name}#{number}"
+        while True:
+            self._twins[name] = self._twins.get(name, 1) + 1
+            free = f"{name}#{self._twins[name]}"
+            if free not in self.by_name:
+                return free
 
     def scrolls_around(self, widget: Widget) -> tuple[Scroll, ...]:
         """The scroll areas a widget lies in, the outermost first."""

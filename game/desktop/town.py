@@ -22,7 +22,7 @@ from game.desktop.town_layout import Layout, Mover, load_layout
 from game.desktop.town_palette import EVENINGS, SEASONS, palette_for
 from game.paths import assets_dir
 
-CACHE_BYTES = 12 * 1024 * 1024
+CACHE_BYTES = 40 * 1024 * 1024  # two looks of a large window; less would draw each piece again
 KEPT_SPRITES = 512
 EDGE = 1  # a pixel of air so that anti-aliased edges are never cut
 GRAIN_SIZE, GRAIN_STRENGTH = 192, 4

@@ -6,7 +6,7 @@ be said is in `scenarios/common/voices`; here is what holds, and what is most to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -118,11 +118,11 @@ def papers(
 
     `reports` are the years that end with one; otherwise the last year of each turn.
     """
-    entries = (voices or load_voices()).entries
+    voices = voices or load_voices()
     used: set[str] = set()
     found: list[Paper] = []
     for span in _spans(state, report_years(state) if reports is None else reports):
-        found.append(_paper(span, _ranked(span, entries, used, state.seed), not found))
+        found.append(_paper(span, _ranked(span, voices, used, state.seed), not found))
         used |= {voice.id for voice in _all_of(found[-1])}
     return tuple(found)
 
@@ -172,22 +172,22 @@ def _moved(name: str, span: Span) -> Way:
 # --- what holds, and what is most to the point ---------------------------------------------------
 
 
-def _ranked(span: Span, entries: Sequence[Voice], used: set[str], seed: int) -> list[Voice]:
+def _ranked(span: Span, voices: Voices, used: set[str], seed: int) -> list[Voice]:
     moved = moved_most(span.before, span.now)
-    possible = [voice for voice in entries if voice.id not in used and _holds(voice, span)]
+    values = {**span.now.values, "year": float(span.now.year)}
+    fitting = (voice for voice in voices.fitting(span.happened) if voice.id not in used)
+    possible = [voice for voice in fitting if _holds(voice, span, values)]
     return sorted(
         possible, key=lambda voice: (*_rank(voice, span, moved), _luck(voice, span, seed))
     )
 
 
-def _holds(voice: Voice, span: Span) -> bool:
-    if voice.about and not voice.is_about_a_quantity and voice.about not in span.happened:
-        return False
+def _holds(voice: Voice, span: Span, values: Mapping[str, float]) -> bool:
     if voice.about and voice.way and _moved(voice.about, span) != voice.way:
         return False
     if _cheers_in_a_crisis(voice, span):
         return False
-    return all_hold(voice.when, {**span.now.values, "year": float(span.now.year)}, span.chosen)
+    return all_hold(voice.when, values, span.chosen)
 
 
 def _cheers_in_a_crisis(voice: Voice, span: Span) -> bool:

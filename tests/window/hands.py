@@ -123,10 +123,11 @@ class Hands:
             wheel = self._wheel_for(y)
             if wheel is None:
                 break
-            self._send("mousemove", "--window", self.window, *self._middle())
-            self._send("click", wheel)
-        self._send("mousemove", "--window", self.window, str(x), str(y))
-        self._send("click", "1")
+            self._click_at(*self._middle(), wheel)
+        self._click_at(str(x), str(y), "1")
+
+    def _click_at(self, x: str, y: str, button: str) -> None:
+        self._send("mousemove", "--window", self.window, x, y, "click", button)
 
     def _middle(self) -> tuple[str, str]:
         width, height = self.app.ui.size
