@@ -33,19 +33,21 @@ def work(chosen: argparse.Namespace) -> int:
         print("Skriv minst 1 prosess og minst 1 spill.", file=sys.stderr)
         return BROKEN
     from game.lab.balance import report
-    from game.lab.balance.plan import FULL, judge, size_for
+    from game.lab.balance.plan import FULL, SEEDS, judge, size_for
     from game.lab.balance.pool import Progress
     from game.lab.balance.spread import NoDask, spread_over
 
-    progress = Progress()
+    size, progress = size_for(chosen.quick, chosen.games), Progress()
     try:
         with spread_over(chosen.workers, chosen.dask) as spread:
-            found = judge(size_for(chosen.quick, chosen.games), spread, progress)
+            found = judge(size, spread, progress)
     except NoDask as fault:
         print(fault, file=sys.stderr)
         return BROKEN
     finally:
         progress.end()
+    if size.seeds < SEEDS or chosen.quick:
+        print("Utvalget er for lite til å dømme balansen. Kjør uten valg for det.", file=sys.stderr)
     if chosen.json:
         print(report.as_json(found.gates))
     else:
