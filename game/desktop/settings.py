@@ -19,6 +19,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "motion": ("full", "reduced", "off"),
     "preset": ("stand", "lesson", "double", "day", "free"),
     "difficulty": ("calm", "usual", "tough"),
+    "seat": ("team", "director", "hr", "finance", "development", "cocreation", "union"),
 }
 LIMITS = {"text_scale": (SMALLEST_TEXT, LARGEST_TEXT), "volume": (0, 100)}
 
@@ -37,6 +38,7 @@ class Settings:
     fullscreen: bool = False
     preset: str = "free"
     difficulty: str = "usual"
+    seat: str = "team"
 
 
 def load_settings(file: Path | None = None) -> Settings:

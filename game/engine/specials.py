@@ -14,9 +14,13 @@ MOST_ROLES = len(ROLES)
 
 
 def roles_in(state: GameState) -> tuple[str, ...]:
-    """The roles at the table; with four, finance and co-creation are played by others."""
+    """The roles at the table of a game."""
+    return roles_at(state.setup.preset.roles)
+
+
+def roles_at(count: int) -> tuple[str, ...]:
+    """The roles at a table of so many; with four, finance and co-creation are played by others."""
     few = ("director", "hr", "development", "union")
-    count = state.setup.preset.roles
     return ROLES if count >= MOST_ROLES else few[:count]
 
 

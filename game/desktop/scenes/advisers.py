@@ -29,7 +29,7 @@ class AdviceDialog(Dialog):
     def __init__(self, game: Any, names: tuple[str, ...], at: int = 0) -> None:
         self.game, self.names, self.at = game, names, at
         self.role = ""
-        """Whose fact is asked for; at first that of the one who knows most about the decision."""
+        """Whose fact is asked for; at first one's own, or that of the one who knows most."""
 
     def handle(self, intent: Any) -> Answer:
         match intent:
@@ -43,7 +43,8 @@ class AdviceDialog(Dialog):
         self.title = ui.t("rule.advice.title")
         state, scenario = self.game.state, self.game.scenario
         view = advice(self.names[self.at], state, scenario, ui.t)
-        role = self.role or knows_most(self.names[self.at], state, scenario)
+        seat = ui.settings.seat if ui.settings.seat in roles_in(state) else ""
+        role = self.role or seat or knows_most(self.names[self.at], state, scenario)
         fact = private_fact(role, state, scenario, ui.t)
         close = w.Button(ui.t("interface.close"), Pop(), "primary", name="close")
         return w.Column(

@@ -6,7 +6,8 @@ from typing import Any
 
 from game.content.load import list_scenarios
 from game.desktop import widgets as w
-from game.desktop.scene import Answer, ChangeSetting, Reset, Scene
+from game.desktop.scene import Answer, ChangeSetting, Push, Reset, Scene
+from game.desktop.scenes.seats import SeatsScene, seat_button
 from game.desktop.scenes.title import TitleScene
 from game.engine.setup import Setup, place_of_the_day
 from game.view.choose_municipality import (
@@ -52,6 +53,8 @@ class ChooseScene(Scene):
                 return self.play.begin(self._chosen, self.ui.t, self._setup, self._seed)
             case ("start", chosen):
                 return self.play.start(chosen, self.ui.t, self._setup, self._seed)
+            case "seats":
+                return Push(SeatsScene(self._setup))
             case "leave":
                 return Reset(TitleScene(self.play))
         return None
@@ -171,6 +174,8 @@ class ChooseScene(Scene):
             return w.Row(back)
         words = ui.t("scene.choose.begin", name=marked.name)
         begin = w.Button(words, "begin", "primary", icon="continue", name="begin")
+        seat = seat_button(ui, self._setup)
         if ui.columns == 1:
-            return w.Column(begin, back)
-        return w.Row(back, self._told(ui), begin, weights=(0, 1, 0), gap=16, align="center")
+            return w.Column(begin, seat, back)
+        told = self._told(ui)
+        return w.Row(back, told, seat, begin, weights=(0, 1, 0, 0), gap=16, align="center")

@@ -44,7 +44,7 @@ def _badges(ui: Any, view: EndView) -> w.Widget:
         goals = w.Column(heading, *[_goal(goal) for goal in view.goals], gap=4)
     return w.Panel(
         w.Column(
-            w.Grid(*[_badge(ui, badge) for badge in view.badges], least_width=210, gap=8),
+            w.Grid(*[_badge(ui, badge) for badge in _mine_first(ui, view)], least_width=210, gap=8),
             goals,
             loops,
             gap=10,
@@ -53,18 +53,25 @@ def _badges(ui: Any, view: EndView) -> w.Widget:
     )
 
 
+def _mine_first(ui: Any, view: EndView) -> list[BadgeView]:
+    return sorted(view.badges, key=lambda badge: badge.role != ui.settings.seat)
+
+
 def _badge(ui: Any, badge: BadgeView) -> w.Widget:
+    whose = badge.role_name
+    if badge.role == ui.settings.seat:
+        whose = f"{whose} – {ui.t('seat.mine').lower()}"
     tone = "accent" if badge.is_won else "muted"
     if badge.is_won:
         lines = [
-            w.Label(badge.role_name, "caption", "muted"),
+            w.Label(whose, "caption", "muted"),
             w.Label(badge.name, "strong"),
             w.Label(badge.sentence, "caption", "muted"),
         ]
     else:
         missed = ui.t("end.goal.missed")
         lines = [
-            w.Label(badge.role_name, "small", "muted"),
+            w.Label(whose, "small", "muted"),
             w.Label(f"{missed}. {badge.sentence}", "caption", "muted"),
         ]
     words = w.Column(*lines, gap=0)

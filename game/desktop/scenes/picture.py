@@ -10,8 +10,12 @@ from game.desktop.scene import Answer, Dialog, Pop, Push
 from game.desktop.scenes.base import GAP, GameScene
 from game.desktop.scenes.cast import quoted
 from game.desktop.scenes.future import future_button
+from game.desktop.scenes.seats import own_panel
 from game.view.parts import PipelineItem, TownView
 from game.view.picture import PictureView, picture
+
+ROOMY = 860
+"""From this height in dp there is room for everything at the side of the town."""
 
 
 class PictureScene(GameScene):
@@ -69,7 +73,11 @@ class PictureScene(GameScene):
     # The side
 
     def _side(self, view: PictureView) -> w.Widget:
-        parts = [self._hours(view), self._news(view), self._pipeline(view)]
+        own = own_panel(self.ui, self.game)
+        tight = own is not None and self.ui.columns > 1 and self.ui.height_dp < ROOMY
+        parts = [self._hours(view), own, self._news(view, 1 if tight else 3)]
+        if not tight:  # what the seat knows takes the place of what stands under «Mer» as well
+            parts.append(self._pipeline(view))
         return w.Column(*[part for part in parts if part is not None], gap=GAP)
 
     def _hours(self, view: PictureView) -> w.Widget:
@@ -86,12 +94,13 @@ class PictureScene(GameScene):
         heading = w.Label(view.hours.sentence, "title")
         return w.Panel(w.Column(heading, chart, gap=8), pad=16)
 
-    def _news(self, view: PictureView) -> w.Widget | None:
+    def _news(self, view: PictureView, most: int) -> w.Widget | None:
         if not view.news:
             return None
+        most = min(most, 2) if self.is_low and self.ui.columns > 1 else most
         lines = [
             w.Row(w.Icon("sign-dot", 7, "accent"), w.Label(line), weights=(0, 1), gap=10)
-            for line in view.news[: 2 if self.is_low and self.ui.columns > 1 else 3]
+            for line in view.news[:most]
         ]
         heading = w.Label(self.ui.t("scene.news"), "small", "muted")
         return w.Panel(w.Column(heading, *lines, gap=4), pad=14)
