@@ -50,11 +50,13 @@ class Stage:
     def replace(self, scene: Scene) -> None:
         """Puts a scene in the place of the top one."""
         self.layers[-1:] = [Layer(scene)]
+        self.ui.tips.hush()
         self._changed_scene()
 
     def reset(self, scene: Scene) -> None:
         """Leaves every scene and starts with this one."""
         self.layers = [Layer(scene)]
+        self.ui.tips.hush()
         self._changed_scene()
 
     def _changed_scene(self) -> None:

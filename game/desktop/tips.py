@@ -64,6 +64,10 @@ class Tips:
         self._until = self.ui.now + max(4.0, len(text) / 12)
         self.ui.damage(None)
 
+    def hush(self) -> None:
+        """Takes the message away: it was about what is no longer there."""
+        self._message = ""
+
     def advance(self) -> None:
         """Shows and hides what the clock says."""
         if self._owner and not self._shown.width and self.ui.now >= self._due:
@@ -107,9 +111,17 @@ class Tips:
         if self._owner and self._shown.width:
             self._plate(surface, self._shown, self._owner[1])
         if self._message:
-            box = pygame.Rect((0, 0), self._size(self._message))
-            box.midbottom = (self.ui.size[0] // 2, self.ui.size[1] - self.ui.dp(24))
-            self._plate(surface, box, self._message)
+            self._plate(surface, self._message_box(), self._message)
+
+    def _message_box(self) -> pygame.Rect:
+        """In the middle, as low as it can lie without hiding what can be pressed."""
+        ui = self.ui
+        size, used = self._size(self._message), [widget.rect for widget in ui.top.order]
+        lowest, step = ui.size[1] - ui.dp(24), max(1, ui.dp(12))
+        places = [pygame.Rect((0, 0), size) for _ in range(lowest, ui.size[1] // 2, -step)]
+        for nth, place in enumerate(places):
+            place.midbottom = (ui.size[0] // 2, lowest - nth * step)
+        return min(places, key=lambda place: _covered(place, used))
 
     def _plate(self, surface: pygame.Surface, box: pygame.Rect, text: str) -> None:
         painter = self.ui.painter
@@ -117,6 +129,12 @@ class Tips:
         painter.box(surface, box, "ink", 8, "border", 1, shadow)
         inner = box.inflate(-2 * self.ui.dp(12), -self.ui.dp(14))
         painter.draw_text(surface, text, "caption", "background", inner)
+
+
+def _covered(place: pygame.Rect, used: list[pygame.Rect]) -> int:
+    """How many pixels of what can be pressed a place hides."""
+    parts = [place.clip(rect) for rect in used]
+    return sum(part.width * part.height for part in parts)
 
 
 def best_place(

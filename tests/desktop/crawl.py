@@ -51,7 +51,8 @@ def _faults_of_one(ui: Ui, widget: Widget) -> list[str]:
     found = []
     if rect.width < widget.least(ui):
         found.append(f"{who} is {rect.width} wide and needs {widget.least(ui)}")
-    if widget.role != "scroll" and rect.height < widget.height(ui, rect.width):
+    rolls = widget.role == "scroll" or (widget.role == "dialog" and ui.page_scrolls)
+    if not rolls and rect.height < widget.height(ui, rect.width):
         found.append(f"{who} is {rect.height} high and needs {widget.height(ui, rect.width)}")
     if rect.left < 0 or rect.right > ui.size[0]:
         found.append(f"{who} sticks out of the window at the side")

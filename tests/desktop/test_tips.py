@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pygame import Rect
+from scenes_kit import Window, press, start_game, to_measures
 from test_report_and_end import at_report
 
+from game.desktop.scene import Say
 from game.desktop.tips import best_place
 
 ROOM = Rect(0, 0, 1000, 700)
@@ -51,3 +53,16 @@ def test_the_tip_of_a_bar_covers_no_other_bar_and_no_button(tmp_path, size) -> N
         rows = [chart.point_rect(row) for row in range(len(chart.points)) if row != at]
         tip = ui.tips._box(chart.point_tip(at), anchor)
         assert tip.collidelist([*rows, *buttons]) < 0
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1366, 768), (1920, 1080)])
+def test_a_message_hides_no_button_and_goes_with_its_scene(tmp_path, size):
+    window = Window(tmp_path, size, seed=5)
+    start_game(window)
+    to_measures(window)
+    window.ui.emit(Say("Dere mangler 1 omstillingskraft. Noe må bli ferdig først."))
+    box = window.ui.tips._message_box()
+    held = [one.label for one in window.ui.top.order if one.rect.colliderect(box)]
+    assert [label for label in held if label in ("Lås året", "Angre", "Mer", "Råd")] == []
+    press(window, "lock", "locked")
+    assert window.ui.tips.message == ""

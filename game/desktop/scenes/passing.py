@@ -33,6 +33,11 @@ def blended(before: dict[str, float], after: dict[str, float], share: float) -> 
     return {**after, **between}
 
 
+LANDED_HEIGHT = 30.0
+STILL_HEIGHT, TALLEST_STILL, AROUND_STILLS = 150.0, 340.0, 300.0
+"""In dp: the least and most of one still, and what meters, words and foot take of the window."""
+
+
 class PassingScene(GameScene):
     """The year passes by itself, or at once when asked to."""
 
@@ -133,11 +138,20 @@ class PassingScene(GameScene):
         return w.Grid(*[self._still(one) for one in view.seasons], least_width=320, gap=GAP,
                       most_columns=2)  # fmt: skip
 
+    def _still_height(self) -> float:
+        """In dp. Two rows of pictures fill the window, as far as it goes without scrolling."""
+        if self.ui.columns == 1:
+            return STILL_HEIGHT
+        lines = [len(season.landed) for season in self._view().seasons]
+        words = LANDED_HEIGHT * (max(lines[:2]) + max(lines[2:], default=0))
+        room = (self.ui.height_dp - AROUND_STILLS - words) / 2
+        return max(STILL_HEIGHT, min(TALLEST_STILL, room))
+
     def _still(self, season: SeasonView) -> w.Widget:
         label = f"{self.ui.t('scene.town.label')}: {season.name}"
         town = self.play.town.widget(
             self.ui, season.town, label, name=f"town {season.id}", still=True,
-            fill=False, height=150,
+            fill=False, height=self._still_height(),
         )  # fmt: skip
         head = w.Row(w.Tag(season.name, "accent"), w.Label(season.line), weights=(0, 1), gap=10)
         landed = [w.Label(text, "small") for text in season.landed]

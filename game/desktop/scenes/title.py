@@ -33,6 +33,10 @@ class TitleScene(Scene):
                 from game.desktop.scenes.settings import SettingsDialog
 
                 return Push(SettingsDialog())
+            case "about":
+                from game.desktop.scenes.about import AboutDialog
+
+                return Push(AboutDialog())
             case "quit":
                 return Quit()
             case ("language", chosen):
@@ -112,4 +116,5 @@ class TitleScene(Scene):
             lambda value: ("language", value), show_label=False,
         )  # fmt: skip
         words = w.Button(ui.t("terms.title"), ShowTerms(), icon="book-open", name="terms")
-        return w.Row(w.Panel(choice, pad=8), w.Spacer(), words, align="end")
+        about = w.Button(ui.t("about.title"), "about", icon="eye", name="about")
+        return w.Row(w.Panel(choice, pad=8), w.Spacer(), words, about, gap=10, align="end")
