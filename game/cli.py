@@ -1,4 +1,4 @@
-"""The command `kommunespillet`: play, check, run, replay, lab, book.
+"""The command `kommunespillet`: play, stand, check, run, replay, lab, book.
 
 Each imports what it needs when used.
 """
@@ -9,7 +9,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__, help="vis utgaven")
     commands = parser.add_subparsers(title="kommandoer", metavar="KOMMANDO")
     _add_play(commands)
+    _add_stand(commands)
     _add_check(commands)
     _add_run(commands)
     _add_replay(commands)
@@ -87,6 +88,19 @@ def _add_play(commands: Any) -> None:
     parser = _command(commands, "play", "Åpne vinduet og spill.")
     parser.add_argument("--save", type=Path, metavar="FIL", help="fortsett et lagret spill")
     parser.set_defaults(command=play)
+
+
+def _add_stand(commands: Any) -> None:
+    parser = _command(commands, "stand", "Spillet på fem minutter, låst i full skjerm hele dagen.")
+    parser.epilog = "Ut igjen: hold øverste venstre hjørne i fem sekunder, eller Ctrl+Shift+Q."
+    parser.add_argument("--scenario", default="", metavar="ID", help="alltid samme kommune")
+    parser.add_argument("--language", default="nb", choices=("nb", "nn", "en"), help="språket")
+    parser.add_argument(
+        "--text", type=int, default=100, choices=(100, 125, 150, 175, 200), help="tekst i prosent"
+    )
+    parser.add_argument("--windowed", action="store_true", help="i et vindu, uten lås")
+    parser.add_argument("--count", action="store_true", help="vis hvor mange som har spilt")
+    parser.set_defaults(command=stand)
 
 
 def _add_check(commands: Any) -> None:
@@ -155,11 +169,20 @@ def _print_help(parser: argparse.ArgumentParser) -> int:
 
 def play(chosen: argparse.Namespace) -> int:
     """Open the window."""
+
+    def opened() -> int:
+        from game.desktop.play import run as run_window
+
+        return run_window(chosen.save)
+
+    return _in_a_window(opened)
+
+
+def _in_a_window(opened: Callable[[], int]) -> int:
     from game.desktop.app import NoScreen
-    from game.desktop.play import run as run_window
 
     try:
-        return run_window(chosen.save)
+        return opened()
     except NoScreen:
         _complain(
             "Spillet fant ingen skjerm å tegne på. Start det på en maskin med skjerm, "
@@ -176,6 +199,35 @@ def check(chosen: argparse.Namespace) -> int:
     problems = check_file(chosen.file)
     print(printed(problems) if problems else "Ingen feil funnet.")
     return BROKEN if has_errors(problems) else FINE
+
+
+def stand(chosen: argparse.Namespace) -> int:
+    """Open the stand, or tell how many have played there."""
+    if chosen.count:
+        from game.desktop.stand.kiosk import print_count
+
+        return print_count()
+    if chosen.scenario and not _can_be_played(chosen.scenario):
+        return BROKEN
+
+    def opened() -> int:
+        from game.desktop.stand.kiosk import run as run_stand
+
+        return run_stand(chosen.scenario, chosen.language, chosen.text, chosen.windowed)
+
+    return _in_a_window(opened)
+
+
+def _can_be_played(scenario: str) -> bool:
+    from game.content.load import BrokenContent, load_scenario
+    from game.content.problem import printed
+
+    try:
+        load_scenario(scenario)
+    except BrokenContent as broken:
+        print(printed(broken.problems), file=sys.stderr)
+        return False
+    return True
 
 
 def run(chosen: argparse.Namespace) -> int:
