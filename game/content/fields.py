@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from game.content import units
 from game.content.quantity import Unclear, tidy
 from game.content.suggest import suggestion_line
-from game.content.words import NO, YES
+from game.content.words import LANDSCAPES, NO, YES
 from game.model.axes import FIRST_YEAR, LABOUR_MARKETS, YEARS
 
 _ID = re.compile(r"[a-z][a-z0-9_]*\Z")
@@ -102,6 +102,7 @@ FirstYear = Annotated[
 ]
 Turns = Annotated[int, _reads(units.count), _within(1, YEARS, f"et tall fra 1 til {YEARS}")]
 Effort = Annotated[int, _reads(units.count), _within(0, 3, "0, 1, 2 eller 3")]
+Landscape = Annotated[str, Word, _one_of(LANDSCAPES)]
 LabourMarket = Annotated[str, Word, _one_of(LABOUR_MARKETS)]
 Persons = Annotated[int, _reads(units.count), _within(1, 800_000, "et antall fra 1 til 800 000")]
 """At least one: the model counts changes against the number at the start."""

@@ -15,6 +15,7 @@ from game.content.fields import (
     Index,
     Kroner,
     LabourMarket,
+    Landscape,
     Line,
     PayrollTaxShare,
     Persons,
@@ -46,7 +47,7 @@ class Municipality(Form):
     """The municipality on the day the game starts."""
 
     name: Line
-    landscape: Line
+    landscape: Landscape
     labour_market: LabourMarket
     inhabitants: dict[AgeGroup, Persons]
     position_size: PositionSize

@@ -33,3 +33,6 @@ NOT_MEASURED: frozenset[str] = frozenset(
     {"retirement_rate", "out_moves", "housing", "property_tax", "fees"}
 )
 """What effects may change, but no year records: a condition on it would never turn."""
+
+LANDSCAPES = ("valley", "town", "hamlet", "industry", "commuters", "coast")
+"""The towns there are pictures of."""

@@ -16,7 +16,7 @@ from game import paths
 from game.desktop.app import App
 from game.desktop.scene import Answer, Push, Replace, Reset, Say, Scene
 from game.desktop.scenes.title import TitleScene
-from game.desktop.scenes.town_show import TownShow
+from game.desktop.scenes.town_show import HOME, TownShow
 from game.desktop.town import forget_pictures
 
 AUTOSAVE = "autosave.jsonl"
@@ -169,5 +169,5 @@ class Play:
 
     def leave(self) -> Answer:
         """Back to the title. Everything is saved already."""
-        self.game = None
+        self.game, self.town.landscape = None, HOME
         return Reset(TitleScene(self))

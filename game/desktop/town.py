@@ -22,7 +22,7 @@ from game.desktop.town_layout import Layout, Mover, load_layout
 from game.desktop.town_palette import EVENINGS, SEASONS, palette_for
 from game.paths import assets_dir
 
-CACHE_BYTES = 40 * 1024 * 1024  # two looks of a large window; less would draw each piece again
+CACHE_BYTES = 24 * 1024 * 1024  # two looks of a large window; less would draw each piece again
 KEPT_SPRITES = 512
 EDGE = 1  # a pixel of air so that anti-aliased edges are never cut
 GRAIN_SIZE, GRAIN_STRENGTH = 192, 4
@@ -94,6 +94,7 @@ class TownPicture:
         still: bool = False,
         layout_name: str = "town_valley",
     ) -> None:
+        self._layout_name = layout_name
         self._layout = load_layout(layout_name)
         self._size = (size[0], size[1])
         self._theme_name = theme_name
@@ -185,7 +186,7 @@ class TownPicture:
 
     def _compose(self) -> Surface:
         shown = tuple((piece.order, piece.rect.x) for piece in self._pieces)
-        key = ("picture", self._size, self._look, shown)
+        key = ("picture", self._layout_name, self._size, self._look, shown)
         picture: Surface = _cache.get(key, self._composed, _byte_size)
         return picture
 
@@ -200,9 +201,10 @@ def paint_town(
     size: tuple[int, int],
     theme_name: str = "light",
     still_time: float = 0.0,
+    layout_name: str = "town_valley",
 ) -> Surface:
     """A still picture of the town, moving things included where they are at `still_time`."""
-    picture = TownPicture(size, reactions, theme_name)
+    picture = TownPicture(size, reactions, theme_name, layout_name=layout_name)
     surface = _screen_like((max(1, size[0]), max(1, size[1])))
     picture.draw(surface, surface.get_rect(), still_time)
     return surface

@@ -1,6 +1,6 @@
 """The layout file of the town: which sprite stands where, and what makes it appear.
 
-Read once from town_valley.yaml into frozen dataclasses; painting is town.py's matter.
+Read once from town_<landscape>.yaml into frozen dataclasses; painting is town.py's matter.
 """
 
 from __future__ import annotations
@@ -79,12 +79,10 @@ class Layout:
         return frozenset(one.reaction for one in self.placements if one.reaction)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def load_layout(name: str = "town_valley") -> Layout:
-    """Reads assets/svg/<name>.yaml."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with (assets_dir() / "svg" / f"{name}.yaml").open(encoding="utf-8") as file:
-        source: dict[str, Any] = yaml.load(file, Loader=loader)
+    """Reads assets/svg/<name>.yaml, and before it what it extends."""
+    source = _source(name)
     placements = [
         placement
         for number, entry in enumerate(source["placements"])
@@ -94,6 +92,20 @@ def load_layout(name: str = "town_valley") -> Layout:
     movers = tuple(_mover(entry, 10_000 + n) for n, entry in enumerate(source["movers"]))
     width, height = source["size"]
     return Layout((width, height), dict(source["defaults"]), tuple(placements), movers)
+
+
+def _source(name: str) -> dict[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    with (assets_dir() / "svg" / f"{name}.yaml").open(encoding="utf-8") as file:
+        own: dict[str, Any] = yaml.load(file, Loader=loader)
+    if "extends" not in own:
+        return own
+    shared = _source(own["extends"])
+    return {
+        **shared,
+        "placements": [*shared["placements"], *own.get("placements", ())],
+        "movers": [*shared["movers"], *own.get("movers", ())],
+    }
 
 
 def _placements(entry: Mapping[str, Any], number: int) -> list[Placement]:

@@ -51,3 +51,13 @@ def test_a_card_tells_the_size_and_the_poster_the_rest(tmp_path):
     assert begin.label == "Velg Ytterskjær"
     assert "1\u00a0200 innbyggere" in words
     assert any("Vikarbyrået har fast plass på ferja." in line for line in words)
+
+
+def test_the_poster_shows_the_landscape_of_the_one_that_is_marked(tmp_path):
+    ui = choosing(tmp_path)
+    seen = set()
+    for scenario_id in IDS:
+        mark(ui, scenario_id)
+        seen.add(ui.top.scene.play.town._pictures["town"][1]._layout_name)
+
+    assert len(seen) == len(IDS)

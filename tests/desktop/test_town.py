@@ -11,6 +11,7 @@ import pygame
 import pytest
 from pygame import Rect, Surface
 
+from game.content.words import LANDSCAPES
 from game.desktop.town import Frame, Look, TownPicture, forget_pictures, paint_town, town_sprites
 from game.desktop.town_layout import load_layout
 from game.desktop.town_palette import EVENINGS, SEASONS, colour_names, palette_for
@@ -99,7 +100,8 @@ def test_every_colour_name_has_a_colour_in_every_season_and_hour() -> None:
 
 def test_every_reaction_has_a_sprite_and_sprites_and_drawings_match() -> None:
     layout = load_layout()
-    placed = {one.sprite for one in (*layout.placements, *layout.movers)}
+    towns = [load_layout(f"town_{name}") for name in LANDSCAPES]
+    placed = {one.sprite for town in towns for one in (*town.placements, *town.movers)}
 
     assert layout.reactions() == set(REACTIONS)
     assert placed == town_sprites().keys()

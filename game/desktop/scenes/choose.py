@@ -17,7 +17,8 @@ from game.view.choose_municipality import (
     municipality_cards,
 )
 
-LANDSCAPES = {"valley": {"season": 0.25, "evening": 0.0}}
+MORNING = {"season": 0.25, "evening": 0.0}
+"""How the towns look while one chooses."""
 
 
 class ChooseScene(Scene):
@@ -101,9 +102,8 @@ class ChooseScene(Scene):
         return w.Stack(self._view(ui, card), side)
 
     def _view(self, ui: Any, card: MunicipalityCard) -> w.Widget:
-        levels = LANDSCAPES.get(card.landscape, LANDSCAPES["valley"])
         label = ui.t("scene.choose.picture", name=card.name)
-        town = self.play.town.of_levels(ui, levels, label)
+        town = self.play.town.of_levels(ui, MORNING, label, landscape=card.landscape)
         plate = w.Panel(w.Label(card.name, "display"), pad=16)
         return w.Stack(town, w.Column(w.Row(plate, w.Spacer()), w.Spacer(), pad=16))
 

@@ -84,7 +84,7 @@ class Controller:
         self._say_so = False
         self.meters_before: Any = ()
         """The meters as they stood when the year was locked, for the year that passes."""
-        play.town.last = {}
+        play.town.last, play.town.landscape = {}, session.scenario.municipality.landscape
         self._take(session)
 
     def _take(self, session: Session) -> None:

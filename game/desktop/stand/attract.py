@@ -48,8 +48,9 @@ class AttractScene(Scene):
         self._scenario = self._scenario or load_scenario(self.play.place)
         self.title = ui.t("stand.title")
         town = self.play.town.of_levels(
-            ui, LOOKS[self._slide], ui.t("scene.town.label"), rounded=False
-        )
+            ui, LOOKS[self._slide], ui.t("scene.town.label"), rounded=False,
+            landscape=self._scenario.municipality.landscape,
+        )  # fmt: skip
         page = w.Column(
             w.Row(self._plate(ui), w.Spacer()),
             w.Spacer(),
